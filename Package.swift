@@ -1,0 +1,113 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Every Swift target is compiled with the same strict rules. Each line says what it buys us.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    // `any P` is written out, so a boxed value is visible. SE-0335
+    .enableUpcomingFeature("ExistentialAny"),
+    // An import is private to its file unless it says otherwise. SE-0409
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    // A member is visible only where its module is imported. SE-0444
+    .enableUpcomingFeature("MemberImportVisibility"),
+    // Conformances take the isolation of their type. SE-0470
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    // An async function runs where its caller runs unless it says otherwise. SE-0461
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    // `weak let` is allowed and weak captures can't be reassigned. SE-0481
+    .enableUpcomingFeature("ImmutableWeakCaptures"),
+    // Unsafe code must carry the word `unsafe`. SE-0458
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+    // A public type says whether it is Sendable.
+    .treatWarning("ExplicitSendable", as: .error),
+]
+
+/// The C targets are read by people who look for what they cost and may break: no warning is left in them.
+let strictC: [CSetting] = [
+    .enableWarning("all"),
+    .enableWarning("extra"),
+    .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+    name: "weft",
+    products: [
+        .executable(name: "weft", targets: ["weft"]),
+        .executable(name: "weft-scenarios", targets: ["WeftScenarios"]),
+        .library(name: "Weft", targets: ["Weft"]),
+        // The two libraries that `weft record` injects into a program.
+        .library(name: "WeftRecorder", type: .dynamic, targets: ["CRecorder"]),
+        .library(name: "WeftVirtual", type: .dynamic, targets: ["WeftVirtual"]),
+    ],
+    targets: [
+        // MARK: What a trace is
+        .target(name: "TraceModel"),
+        .target(name: "TraceJSON", dependencies: ["TraceModel"]),
+
+        // MARK: What is made of a trace
+        .target(name: "TraceAnalysis", dependencies: ["TraceModel"]),
+        .target(name: "TraceDiff", dependencies: ["TraceModel", "TraceAnalysis"]),
+        .target(name: "TraceLayout", dependencies: ["TraceModel", "TraceAnalysis"]),
+        .target(name: "TraceSVG", dependencies: ["TraceLayout"]),
+        .target(name: "TraceText", dependencies: ["TraceLayout"]),
+
+        // MARK: Where a trace comes from
+        .target(name: "CRecording", cSettings: strictC),
+        .target(name: "CRecorder", dependencies: ["CRecording"], cSettings: strictC),
+        .target(name: "RecordingLog", dependencies: ["CRecording", "TraceModel"]),
+        .target(name: "EventLoop", dependencies: ["CRecording"]),
+        .target(name: "CVirtualStart", dependencies: ["CRecording"], cSettings: strictC),
+        .target(name: "WeftVirtual", dependencies: ["EventLoop", "CVirtualStart"]),
+        .target(name: "Weft", dependencies: ["EventLoop"]),
+        .executableTarget(name: "WeftScenarios", dependencies: ["Weft"]),
+
+        // MARK: The command
+        .target(
+            name: "WeftCommand",
+            dependencies: [
+                "TraceModel", "TraceJSON", "TraceAnalysis", "TraceDiff", "TraceLayout", "TraceSVG",
+                "TraceText", "CRecording", "RecordingLog",
+            ]
+        ),
+        .executableTarget(name: "weft", dependencies: ["WeftCommand"]),
+
+        // MARK: Tests
+        .target(
+            name: "TestSupport",
+            dependencies: ["TraceModel", "TraceJSON"],
+            path: "Tests/TestSupport"
+        ),
+        .testTarget(name: "TraceModelTests", dependencies: ["TraceModel", "TestSupport"]),
+        .testTarget(name: "TraceJSONTests", dependencies: ["TraceModel", "TraceJSON", "TestSupport"]),
+        .testTarget(
+            name: "TraceAnalysisTests",
+            dependencies: ["TraceModel", "TraceAnalysis", "TestSupport"]
+        ),
+        .testTarget(
+            name: "TraceDiffTests",
+            dependencies: ["TraceModel", "TraceAnalysis", "TraceDiff", "TestSupport"]
+        ),
+        .testTarget(
+            name: "TraceLayoutTests",
+            dependencies: [
+                "TraceModel", "TraceAnalysis", "TraceLayout", "TraceSVG", "TraceText", "TestSupport",
+            ]
+        ),
+        .testTarget(
+            name: "RecordingLogTests",
+            dependencies: ["TraceModel", "CRecording", "RecordingLog", "TestSupport"]
+        ),
+        .testTarget(name: "EventLoopTests", dependencies: ["EventLoop", "Weft", "TestSupport"]),
+        .testTarget(
+            name: "WeftCommandTests",
+            dependencies: ["TraceModel", "TraceJSON", "WeftCommand", "TestSupport"]
+        ),
+        .testTarget(name: "TidyTests", dependencies: ["TestSupport"]),
+    ]
+)
+
+for target in package.targets where !target.name.hasPrefix("C") {
+    target.swiftSettings = strict
+}

@@ -1,0 +1,44 @@
+// What a recorder, the loop that it records and the reader of its log agree on.
+//
+// Header only, beside one function that finds the recorder of this process. It hooks nothing, so everything may
+// link it: the hooks are in CRecorder.
+
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/// The kinds of task that a recorder can't see from the runtime and must be told.
+enum weft_task_kind {
+    WEFT_TASK_KIND_UNKNOWN = 0,
+    WEFT_TASK_KIND_MAIN = 1,
+};
+
+/// What the recorder of this process lets a loop tell it. One per process, whoever linked it.
+struct weft_recorder_interface {
+    /// 1. A higher version has the same fields first.
+    uint32_t version;
+
+    /// Under a virtual clock: it is now so many nanoseconds since the loop began. Every later event has this time.
+    void (*clock_moved)(uint64_t nanoseconds);
+
+    /// The next task that this thread creates is of this kind (`enum weft_task_kind`).
+    void (*next_task_kind)(uint32_t kind);
+
+    /// A coroutine with this name, made by the task that runs on this thread, was dropped without ever being started.
+    void (*coroutine_never_started)(const char *name);
+
+    /// Nothing can ever run again; the process is about to exit with WEFT_DEADLOCK_STATUS.
+    void (*deadlocked)(void);
+};
+
+/// The exit status of a program that `--virtual` found to be deadlocked. Documented in `weft help record`.
+#define WEFT_DEADLOCK_STATUS 86
+
+/// The recorder that is active in this process, or null. Costs a symbol lookup: ask once and keep the answer.
+const struct weft_recorder_interface *weft_recorder_find(void);
+
+/// The directory that a recorder makes its log in, one file a process. Without it, an injected recorder does nothing.
+#define WEFT_ENVIRONMENT_LOG "WEFT_LOG"
+/// Nanoseconds of virtual time that one job takes; present only under `--virtual`.
+#define WEFT_ENVIRONMENT_TICK "WEFT_TICK"
