@@ -2,7 +2,9 @@
 
 import PackageDescription
 
-/// Every Swift target is compiled with the same strict rules. Each line says what it buys us.
+/// Every Swift target is compiled with the same strict rules.
+///
+/// Each line says what it buys us.
 let strict: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
     // `any P` is written out, so a boxed value is visible. SE-0335
@@ -24,7 +26,7 @@ let strict: [SwiftSetting] = [
     .treatWarning("ExplicitSendable", as: .error),
 ]
 
-/// The C targets are read by people who look for what they cost and may break: no warning is left in them.
+// The C targets are read by people who look for what they cost and may break: no warning is left in them.
 let strictC: [CSetting] = [
     .enableWarning("all"),
     .enableWarning("extra"),

@@ -16,7 +16,9 @@ public struct TextTable: Sendable {
     /// How many distinct strings there are.
     public var count: Int { strings.count }
 
-    /// The text of a string, which is added if it is new. O(length of the string).
+    /// The text of a string, which is added if it is new.
+    ///
+    /// O(length of the string).
     public mutating func intern(_ string: String) -> Text {
         if let place = places[string] { return Text(index: place) }
         let place = UInt32(strings.count)

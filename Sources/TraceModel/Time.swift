@@ -1,4 +1,6 @@
-/// A point in time: whole nanoseconds since the start of the trace. Not a length; see `TimeSpan`.
+/// A point in time: whole nanoseconds since the start of the trace.
+///
+/// Not a length; see `TimeSpan`.
 public struct Instant: Hashable, Comparable, Sendable {
     /// Nanoseconds since the start of the trace, 0 or more; 63 bits last for 292 years.
     public let nanoseconds: Int64
@@ -23,8 +25,9 @@ public struct Instant: Hashable, Comparable, Sendable {
     }
 }
 
-/// A length of time in whole nanoseconds. Not a point in time; see `Instant`.
+/// A length of time in whole nanoseconds.
 ///
+/// Not a point in time; see `Instant`.
 /// Swift's own `Duration` counts attoseconds in 128 bits: twice the size for digits that no clock has.
 public struct TimeSpan: Hashable, Comparable, Sendable {
     /// Nanoseconds; negative only as the difference of two spans.

@@ -1,9 +1,13 @@
-/// A generator whose every run can be repeated from its seed. Steele, Lea and Flood, "Fast splittable pseudorandom
+/// A generator whose every run can be repeated from its seed.
+///
+/// Steele, Lea and Flood, "Fast splittable pseudorandom
 /// number generators", OOPSLA 2014.
 public struct SplitMix64: RandomNumberGenerator, Sendable {
     private var state: UInt64
 
-    /// The generator that starts from a seed. Print the seed in every failure.
+    /// The generator that starts from a seed.
+    ///
+    /// Print the seed in every failure.
     public init(seed: UInt64) { state = seed }
 
     public mutating func next() -> UInt64 {
