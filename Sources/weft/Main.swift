@@ -1,1 +1,5 @@
-@main struct Main { static func main() {} }
+import WeftCommand
+
+@main struct Main {
+    static func main() { WeftCommand.main() }
+}

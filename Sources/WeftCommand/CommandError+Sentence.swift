@@ -1,0 +1,106 @@
+extension CommandError {
+    /// The error in words: what is wrong, where, and what to do about it.
+    var sentence: String {
+        switch self {
+        case .usage(let error, let command):
+            error.sentence(command: command) + " See 'weft help" + (command.map { " " + $0 } ?? "") + "'."
+        case .file(let error):
+            error.sentence
+        case .notATrace(let path, let why):
+            "\(Shown.input(path)): \(why)"
+        case .outputIsInput(let path):
+            "the output would replace the trace \(Shown.input(path)) that it is made from; choose another file with -o"
+        case .siblingFailed(let name, let status):
+            "\(name) failed with status \(status)"
+        }
+    }
+}
+
+extension UsageError {
+    /// The error in words, as one whole sentence without the hint at the help.
+    func sentence(command: String?) -> String {
+        let command = command.map { "'weft \($0)'" } ?? "weft"
+        switch self {
+        case .unknownCommand(let name, let suggestion):
+            return "unknown command \(Shown.word(name))" + Self.didYouMean(suggestion)
+        case .unknownOption(let option, let suggestion):
+            return "\(command) has no option \(Shown.word(option))" + Self.didYouMean(suggestion)
+        case .missingValue(let option, let valueName):
+            return "\(option) needs a value: \(option) \(valueName)."
+        case .unexpectedValue(let option, let value):
+            return "\(option) takes no value, but was given \(Shown.word(value))."
+        case .invalidValue(let option, let value, let allowed):
+            return "\(option) can't be \(Shown.word(value)): it takes \(allowed)."
+        case .repeatedOption(let option):
+            return "\(option) was given twice, but is allowed once."
+        case .missingOperand(let name):
+            return "\(command) needs \(name)."
+        case .extraOperand(let word):
+            return "\(command) has no use for \(Shown.word(word))."
+        case .conflict(let left, let right, let why):
+            return "\(left) and \(right) exclude each other: \(why)."
+        }
+    }
+
+    private static func didYouMean(_ suggestion: String?) -> String {
+        suggestion.map { ": did you mean '\($0)'?" } ?? "."
+    }
+}
+
+extension FileError {
+    /// The error in words.
+    var sentence: String {
+        switch operation {
+        case .read: "can't read \(Shown.input(path)): \(reason.phrase)"
+        case .write: "can't write \(Shown.output(path)): \(reason.phrase)"
+        case .run: "can't run \(Shown.word(path)): \(reason.phrase)"
+        }
+    }
+}
+
+extension FileError.Reason {
+    /// What is wrong, as the end of a sentence.
+    var phrase: String {
+        switch self {
+        case .notFound: "no such file or folder"
+        case .isDirectory: "it is a folder"
+        case .notADirectory: "a part of its path is not a folder"
+        case .permissionDenied: "permission denied"
+        case .noSpace: "no space is left on the disk"
+        case .readOnly: "the file system is read-only"
+        case .nameTooLong: "its name is too long"
+        case .linkLoop: "its symbolic links lead in a circle"
+        case .other(let words): words
+        }
+    }
+}
+
+/// Words of the user inside sentences of ours.
+enum Shown {
+    /// A file that is read.
+    static func input(_ path: String) -> String { path == "-" ? "standard input" : visible(path) }
+
+    /// A file that is written.
+    static func output(_ path: String) -> String { path == "-" ? "standard output" : visible(path) }
+
+    /// A word, quoted.
+    static func word(_ word: String) -> String { "'" + visible(word) + "'" }
+
+    /// Text in which nothing can move the cursor or colour the terminal.
+    static func visible(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: isControl) else { return text }
+        var shown = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            if isControl(scalar) {
+                shown.append(contentsOf: "\\u{\(String(scalar.value, radix: 16))}".unicodeScalars)
+            } else {
+                shown.append(scalar)
+            }
+        }
+        return String(shown)
+    }
+
+    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.generalCategory == .control
+    }
+}

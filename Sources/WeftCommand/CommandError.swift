@@ -1,0 +1,21 @@
+/// Why a command could not do what it was asked; `CommandError+Sentence.swift` has the words.
+enum CommandError: Error, Sendable {
+    /// The command line could not be understood; `command` is nil before a command was found.
+    case usage(UsageError, command: String?)
+    /// A file could not be read, written or run.
+    case file(FileError)
+    /// The file is no trace.
+    case notATrace(path: String, why: String)
+    /// The output would take the place of the trace that it is made from.
+    case outputIsInput(path: String)
+    /// A program that belongs to this command failed.
+    case siblingFailed(name: String, status: Int32)
+
+    /// What the process exits with.
+    var status: ExitStatus {
+        switch self {
+        case .usage: .usage
+        case .file, .notATrace, .outputIsInput, .siblingFailed: .trouble
+        }
+    }
+}

@@ -1,0 +1,25 @@
+import Glibc
+
+/// A file of the file system, or standard input, that is being read.
+final class FileSource: ByteSource {
+    private let path: String
+    private let descriptor: Int32
+    private let isOwned: Bool
+
+    init(_ path: String) throws(FileError) {
+        self.path = path
+        isOwned = path != "-"
+        guard isOwned else {
+            descriptor = StandardStream.input.descriptor
+            return
+        }
+        descriptor = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        if descriptor < 0 { throw FileError(.read, path, .of(errno)) }
+    }
+
+    deinit { if isOwned, descriptor >= 0 { close(descriptor) } }
+
+    func read(into buffer: inout [UInt8]) throws(FileError) -> Int {
+        try Descriptor.read(descriptor, into: &buffer, path: path)
+    }
+}

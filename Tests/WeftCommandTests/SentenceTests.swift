@@ -1,0 +1,84 @@
+import Testing
+
+@testable import WeftCommand
+
+/// Every sentence that a user may get to read from the command itself.
+struct SentenceTests {
+    @Test(
+        arguments: [
+            (
+                .unknownCommand("rnder", suggestion: "render"),
+                "unknown command 'rnder': did you mean 'render'?"
+            ),
+            (.unknownCommand("serve", suggestion: nil), "unknown command 'serve'."),
+            (
+                .unknownOption("--axs", suggestion: "--axis"),
+                "'weft render' has no option '--axs': did you mean '--axis'?"
+            ),
+            (.unknownOption("-x", suggestion: nil), "'weft render' has no option '-x'."),
+            (.missingValue(option: "--output", valueName: "FILE"), "--output needs a value: --output FILE."),
+            (
+                .unexpectedValue(option: "--virtual", value: "3"),
+                "--virtual takes no value, but was given '3'."
+            ),
+            (
+                .invalidValue(option: "--axis", value: "up", allowed: "time, steps, both"),
+                "--axis can't be 'up': it takes time, steps, both."
+            ),
+            (.repeatedOption("--output"), "--output was given twice, but is allowed once."),
+            (.missingOperand("TRACE"), "'weft render' needs TRACE."),
+            (.extraOperand("b.json"), "'weft render' has no use for 'b.json'."),
+            (
+                .conflict("--scenario", "PROGRAM", why: "a scenario is a program itself"),
+                "--scenario and PROGRAM exclude each other: a scenario is a program itself."
+            ),
+        ] as [(UsageError, String)]
+    )
+    func `a mistake on the command line is told with what is allowed`(error: UsageError, sentence: String) {
+        #expect(error.sentence(command: "render") == sentence)
+        #expect(
+            CommandError.usage(error, command: "render").sentence == sentence + " See 'weft help render'."
+        )
+        #expect(CommandError.usage(error, command: nil).sentence.hasSuffix(" See 'weft help'."))
+        #expect(CommandError.usage(error, command: nil).status.code == 64)
+    }
+
+    @Test(arguments: [
+        (FileError(.read, "a.json", .notFound), "can't read a.json: no such file or folder"),
+        (FileError(.read, "-", .isDirectory), "can't read standard input: it is a folder"),
+        (FileError(.write, "-", .noSpace), "can't write standard output: no space is left on the disk"),
+        (FileError(.write, "a/b", .notADirectory), "can't write a/b: a part of its path is not a folder"),
+        (FileError(.write, "a", .permissionDenied), "can't write a: permission denied"),
+        (FileError(.write, "a", .readOnly), "can't write a: the file system is read-only"),
+        (FileError(.write, "a", .nameTooLong), "can't write a: its name is too long"),
+        (FileError(.read, "a", .linkLoop), "can't read a: its symbolic links lead in a circle"),
+        (
+            FileError(.run, "weft-scenarios", .other("Exec format error")),
+            "can't run 'weft-scenarios': Exec format error"
+        ),
+    ])
+    func `a file that fails is named with the reason`(error: FileError, sentence: String) {
+        #expect(CommandError.file(error).sentence == sentence)
+        #expect(CommandError.file(error).status.code == 2)
+    }
+
+    @Test(
+        arguments: [
+            (.notATrace(path: "-", why: "line 1: why"), "standard input: line 1: why"),
+            (
+                .outputIsInput(path: "a.json"),
+                "the output would replace the trace a.json that it is made from; choose another file with -o"
+            ),
+            (.siblingFailed(name: "weft-scenarios", status: 139), "weft-scenarios failed with status 139"),
+        ] as [(CommandError, String)]
+    )
+    func `the other troubles have their sentence`(error: CommandError, sentence: String) {
+        #expect(error.sentence == sentence)
+        #expect(error.status.code == 2)
+    }
+
+    @Test func `what a user typed can't steer the terminal`() {
+        #expect(Shown.word("a\u{1b}[31mb\u{9b}c\n") == "'a\\u{1b}[31mb\\u{9b}c\\u{a}'")
+        #expect(Shown.input("naïve 日本.json") == "naïve 日本.json")
+    }
+}
