@@ -1,0 +1,51 @@
+public import TraceModel
+
+/// An instant at which one task did something to another: made it, woke it, or asked it to stop.
+public struct Edge: Hashable, Sendable {
+    /// What the one did to the other.
+    public enum Kind: Hashable, Sendable {
+        /// It created it.
+        case spawn
+        /// It made it ready.
+        case wake(WakeCause?)
+        /// It asked for its cancellation.
+        case cancel
+    }
+
+    /// What was done.
+    public var kind: Kind
+    /// Who did it, by its place in the timeline's `tasks`.
+    public var source: Int32
+    /// To whom.
+    public var target: Int32
+    /// The event that tells of it, by its place in the trace's events.
+    public var event: Int32
+}
+
+extension Timeline {
+    /// Every edge between two different tasks that the trace names, in order of happening.
+    ///
+    /// O(events).
+    public var edges: [Edge] {
+        var edges: [Edge] = []
+        for (place, event) in trace.events.enumerated() {
+            guard let task = event.task else { continue }
+            let by: TaskID?
+            let kind: Edge.Kind
+            switch event.action {
+            case .create(let creation): (by, kind) = (creation.creator ?? creation.parent, .spawn)
+            case .ready(let wake): (by, kind) = (wake.by, .wake(wake.via))
+            case .cancel(let canceller): (by, kind) = (canceller, .cancel)
+            default: continue
+            }
+            guard let by, by != task, let source = self.place(of: by), let target = self.place(of: task)
+            else {
+                continue
+            }
+            edges.append(
+                Edge(kind: kind, source: Int32(source), target: Int32(target), event: Int32(place))
+            )
+        }
+        return edges
+    }
+}
