@@ -1,7 +1,7 @@
 /// What a command tells the shell that called it, 0 to 255.
 ///
-/// Only zero and non-zero survive every wrapper (make turns each failure into 2), so whatever is finer than that is
-/// also in the report.
+/// Only zero and non-zero survive every wrapper (make turns each failure into 2), so whatever is finer than
+/// that is also in the report.
 struct ExitStatus: Hashable, Sendable {
     /// The number that the process exits with.
     let code: Int32

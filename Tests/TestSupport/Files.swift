@@ -51,6 +51,9 @@ public enum Files: Sendable {
         return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
+    /// Whether the file may be run.
+    public static func isExecutable(_ path: String) -> Bool { unsafe access(path, X_OK) == 0 }
+
     /// The paths of all files under a folder, relative to it, sorted; hidden ones are left out.
     public static func all(under folder: String) -> [String] {
         names(in: folder).filter { !$0.hasPrefix(".") }.flatMap { name in

@@ -1,6 +1,7 @@
 /// Reads the arguments of one command from left to right, as its description says.
 ///
-/// `--name value`, `--name=value`, `-n value`, `-nvalue`, `-n=value`; `--` ends the options; `-` alone is a file.
+/// `--name value`, `--name=value`, `-n value`, `-nvalue`, `-n=value`; `--` ends the options; `-` alone is a
+/// file.
 struct ArgumentReader {
     /// What a command line asks for.
     enum Outcome {

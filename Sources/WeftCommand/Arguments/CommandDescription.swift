@@ -1,4 +1,5 @@
-/// What a command takes, as data: the arguments are read, the help is written and mistakes are explained from it.
+/// What a command takes, as data: the arguments are read, the help is written and mistakes are explained from
+/// it.
 struct CommandDescription: Sendable {
     /// Its name on the command line.
     var name: String

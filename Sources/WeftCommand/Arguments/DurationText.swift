@@ -10,7 +10,8 @@ enum DurationText {
         ("ns", 1), ("us", 1000), ("µs", 1000), ("ms", 1_000_000), ("s", 1_000_000_000),
     ]
 
-    /// The length that a text names, or nil where it names none or one that 63 bits of nanoseconds can't hold.
+    /// The length that a text names, or nil where it names none or one that 63 bits of nanoseconds can't
+    /// hold.
     static func parse(_ text: String) -> TimeSpan? {
         let digits = text.prefix { ("0"..."9").contains($0) }
         guard let count = Int64(digits) else { return nil }

@@ -2,7 +2,8 @@
 enum Suggestion {
     /// The nearest of the words that are near enough, the first of equals; nil where none is.
     ///
-    /// Near enough is one slip in three letters. A word that merely begins the same way, such as `val`, is near too.
+    /// Near enough is one slip in three letters. A word that merely begins the same way, such as `val`, is
+    /// near too.
     static func nearest(to word: String, among words: [String]) -> String? {
         let best = words.map { (word: $0, distance: distance(from: word, to: $0)) }
             .min { $0.distance < $1.distance }
@@ -13,8 +14,8 @@ enum Suggestion {
 
     /// The least number of insertions, deletions, replacements and swaps of neighbours between two words.
     ///
-    /// Optimal string alignment: Damerau, "A technique for computer detection and correction of spelling errors",
-    /// CACM 1964. Costs the product of the lengths.
+    /// Optimal string alignment: Damerau, "A technique for computer detection and correction of spelling
+    /// errors", CACM 1964. Costs the product of the lengths.
     static func distance(from left: String, to right: String) -> Int {
         let left = Array(left)
         let right = Array(right)

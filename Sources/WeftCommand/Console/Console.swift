@@ -1,7 +1,7 @@
 /// Everything that a command may know of the world: files, the three standard streams, the environment.
 ///
-/// The real one is `SystemConsole`; tests use one that lives in memory. A path of `-` is standard input where it is
-/// read and standard output where it is written.
+/// The real one is `SystemConsole`; tests use one that lives in memory. A path of `-` is standard input where
+/// it is read and standard output where it is written.
 protocol Console: AnyObject {
     /// The value of an environment variable, or nil where it isn't set.
     func environment(_ name: String) -> String?

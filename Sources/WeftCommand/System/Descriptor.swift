@@ -15,9 +15,9 @@ enum Descriptor {
 
     /// Writes all of the bytes.
     ///
-    /// A pipe whose reader has gone away takes them all: nobody wants the rest, and what the command finds out
-    /// is still its exit status. SIGPIPE is ignored only meanwhile, since an ignored signal is inherited by the
-    /// programs that are started.
+    /// A pipe whose reader has gone away takes them all: nobody wants the rest, and what the command finds
+    /// out is still its exit status. SIGPIPE is ignored only meanwhile, since an ignored signal is inherited
+    /// by the programs that are started.
     static func write(_ bytes: Span<UInt8>, to descriptor: Int32, path: String) throws(FileError) {
         let before = signal(SIGPIPE, SIG_IGN)
         defer { _ = signal(SIGPIPE, before) }

@@ -4,7 +4,8 @@ import Glibc
 enum Environment {
     /// The value of a variable, or nil.
     static func value(of name: String) -> String? {
-        // Reason for `unsafe`: the address is the environment's own; the string is copied before anything changes it.
+        // Reason for `unsafe`: the address is the environment's own; the string is copied before anything
+        // changes it.
         guard let value = unsafe getenv(name) else { return nil }
         return unsafe String(cString: value)
     }
@@ -16,7 +17,8 @@ enum Environment {
         return Int(size.ws_col)
     }
 
-    /// The folder that this program's executable lies in; the libraries and programs built with it lie there too.
+    /// The folder that this program's executable lies in; the libraries and programs built with it lie there
+    /// too.
     static var executableFolder: String {
         guard let path = FileIdentity.link("/proc/self/exe"), let slash = path.lastIndex(of: "/") else {
             return "."

@@ -2,8 +2,8 @@ import Glibc
 
 /// A file that is written aside, in the folder that it belongs in, and then renamed into its place.
 ///
-/// Whoever reads the path meanwhile sees the old file or the new one, whole. What is no regular file (a pipe, a
-/// terminal, `/dev/null`) is written as it is.
+/// Whoever reads the path meanwhile sees the old file or the new one, whole. What is no regular file (a pipe,
+/// a terminal, `/dev/null`) is written as it is.
 final class FileSink: ByteSink {
     /// The path as the user gave it, for messages.
     private let path: String
@@ -40,14 +40,16 @@ final class FileSink: ByteSink {
 
     /// Whether a path is another word for `-`.
     ///
-    /// Replacing what it leads to, or opening it anew, would write elsewhere than where the shell's `>` points.
+    /// Replacing what it leads to, or opening it anew, would write elsewhere than where the shell's `>`
+    /// points.
     static func isStandardOutput(_ path: String) -> Bool {
         ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"].contains(path)
     }
 
     private func openAside() throws(FileError) {
         let folder = target.lastIndex(of: "/").map { target[...$0] } ?? ""
-        // The process id sets two commands apart that write into one folder; the count, what an earlier one left.
+        // The process id sets two commands apart that write into one folder; the count, what an earlier one
+        // left.
         for attempt in 0..<100 {
             let name = "\(folder).weft-\(getpid())-\(attempt)"
             descriptor = unsafe Glibc.open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)

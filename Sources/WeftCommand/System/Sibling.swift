@@ -27,7 +27,8 @@ enum Sibling {
         unsafe posix_spawn_file_actions_init(&actions)
         unsafe posix_spawn_file_actions_adddup2(&actions, output[1], StandardStream.output.descriptor)
         for end in output { unsafe posix_spawn_file_actions_addclose(&actions, end) }
-        // Reason for `unsafe`: the strings are copied by strdup, ended by a null, and freed when the call is over.
+        // Reason for `unsafe`: the strings are copied by strdup, ended by a null, and freed when the call is
+        // over.
         var words: [UnsafeMutablePointer<CChar>?] = unsafe words.map { unsafe strdup($0) } + [nil]
         defer {
             unsafe words.forEach { unsafe free($0) }

@@ -28,8 +28,8 @@ final class SystemConsole: Console {
 
     func out(_ text: String) { out(Array(text.utf8).span) }
 
-    /// Standard output is written in blocks, and before anything goes to standard error, so that the two come in
-    /// order on a terminal.
+    /// Standard output is written in blocks, and before anything goes to standard error, so that the two come
+    /// in order on a terminal.
     func out(_ bytes: Span<UInt8>) {
         pending.reserveCapacity(pending.count + bytes.count)
         for index in bytes.indices { pending.append(bytes[index]) }
