@@ -25,7 +25,7 @@ struct weft_recorder_interface {
     /// The next task that this thread creates is of this kind (`enum weft_task_kind`).
     void (*next_task_kind)(uint32_t kind);
 
-    /// The task that runs on this thread arms a timer; when it fires, `job` runs. Called by a loop that keeps its own timers.
+    /// The task that runs on this thread arms a timer; when it fires, `job` runs. For a loop that keeps its own timers.
     void (*timer_armed)(const void *job, uint64_t nanoseconds);
 
     /// A coroutine with this name, made by the task that runs on this thread, was dropped without ever being started.

@@ -135,4 +135,4 @@ enum weft_dependency {
 };
 
 _Static_assert(sizeof(struct weft_record) == WEFT_LOG_RECORD_SIZE, "a record is 32 bytes");
-_Static_assert(sizeof(struct weft_chunk_header) == WEFT_LOG_RECORD_SIZE, "a chunk header takes the place of one record");
+_Static_assert(sizeof(struct weft_chunk_header) == WEFT_LOG_RECORD_SIZE, "a chunk header takes one record's place");
