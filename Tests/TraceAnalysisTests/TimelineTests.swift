@@ -68,7 +68,8 @@ struct TimelineTests {
         let timeline = Timeline(builder.finish())
         #expect(
             life(timeline.tasks[0], column: 1)
-                == "ready 0-0, running 0-10, suspended 10-15, unknown 15-20, suspended 20-30, ready 30-30, running 30-30"
+                == "ready 0-0, running 0-10, suspended 10-15, unknown 15-20, suspended 20-30, ready 30-30, "
+                + "running 30-30"
         )
         let halves = timeline.tasks[0].stretches.filter { $0.state == .suspended }
         #expect(halves.compactMap { timeline.suspension(of: $0)?.reason } == [.lock, .lock])
