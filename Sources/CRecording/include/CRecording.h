@@ -8,6 +8,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "CRecordingLayout.h"
+
 /// The kinds of task that a recorder can't see from the runtime and must be told.
 enum weft_task_kind {
     WEFT_TASK_KIND_UNKNOWN = 0,
