@@ -1,0 +1,68 @@
+// What the event loop needs and only C can say: thread-local variables, another library's import table,
+// functions of the runtime without a name in Swift, and the interface by which a program that imports Weft
+// finds the loop that was injected into its process.
+
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/// Makes the clocks that Swift's concurrency runtime reads show virtual time where that is set below.
+///
+/// Only `clock_gettime` as called by libswift_Concurrency is redirected, so that the program, libdispatch and
+/// the loop itself still see the time of the world. CLOCK_REALTIME is left alone. False where there is no
+/// such library (a program with a static standard library) or no such call. May be called again: only the
+/// first call does anything.
+bool weft_runtime_clock_redirect(void);
+
+/// On this thread, the runtime's clocks show so many nanoseconds; a negative number: the time of the world.
+void weft_runtime_clock_set_thread(int64_t nanoseconds);
+
+/// On every thread without a time of its own, the runtime's clocks show so many nanoseconds.
+void weft_runtime_clock_set_process(int64_t nanoseconds);
+
+/// How many loops run on this thread, one inside the other, after adding `change` to it.
+int weft_loop_depth(int change);
+
+/// The loop that was injected into this process, as a program that brings its own copy of the loop sees it.
+struct weft_injected_loop {
+    /// 1. A higher version has the same fields first.
+    uint32_t version;
+
+    /// Whether it runs on the calling thread.
+    bool (*runs_here)(void);
+
+    /// From now on the calling thread runs the loop: nobody else need do so.
+    void (*claim)(void);
+
+    /// Runs jobs on the calling thread until `is_done(context)`, which is asked before each. Ends the process
+    /// with WEFT_DEADLOCK_STATUS if nothing can ever run again.
+    void (*run_until)(bool (*is_done)(void *context), void *context);
+
+    /// Runs jobs on the calling thread until nothing is ready and no timer is set.
+    void (*run_until_idle)(void);
+
+    /// From now on, remembers the tasks that get ready, so that they can be cancelled.
+    void (*keep_roster)(void);
+
+    /// Cancels each of them that has not ended, in order of creation.
+    void (*cancel_all)(void);
+};
+
+/// The injected loop, or null. Costs a symbol lookup: ask once and keep the answer.
+const struct weft_injected_loop *weft_injected_loop_find(void);
+
+/// Whether the program has an async main, which runs the main executor by itself.
+bool weft_program_has_async_main(void);
+
+/// The runtime's own number of a task, rising in order of creation; 0 for a job that is no task.
+uint64_t weft_task_number(const void *job);
+
+/// Asks a task to end. Does nothing to one that has ended.
+void weft_task_cancel(void *task);
+
+/// Whether the calling thread is the one that the process began with.
+bool weft_is_first_thread(void);
+
+/// Writes one line to standard error. In C, since Swift 6 does not let the variable `stderr` be read.
+void weft_write_error(const char *line);
