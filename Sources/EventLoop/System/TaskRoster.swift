@@ -1,0 +1,51 @@
+/// The tasks that a loop has seen, so that those left over can be cancelled.
+///
+/// The runtime lists no tasks and announces no end. So the roster holds a reference to each, and knows that a
+/// task has ended and is of no use to anyone when that reference is the only one.
+struct TaskRoster {
+    /// One task of the runtime, alive.
+    struct Member {
+        fileprivate let number: UInt64
+        fileprivate var task: AnyObject
+
+        /// Asks it to end.
+        ///
+        /// Does nothing to a task that has ended.
+        func cancel() { Runtime.cancel(task) }
+    }
+
+    private var members: [UInt64: Member] = [:]
+    /// How many members there may be before those that have ended are looked for.
+    private var limit = 64
+
+    /// Remembers the task that a job is; a job that is no task is passed over.
+    ///
+    /// Gives back those that have ended, now and then, for the caller to let go.
+    mutating func add(_ job: UnownedJob) -> [Member] {
+        let number = Runtime.taskNumber(of: job)
+        guard number != 0, members[number] == nil else { return [] }
+        let ended = members.count >= limit ? removeEnded() : []
+        members[number] = Member(number: number, task: Runtime.task(of: job))
+        return ended
+    }
+
+    /// Takes out every task, in order of creation.
+    mutating func removeAll() -> [Member] {
+        defer { members = [:] }
+        return members.values.sorted { $0.number < $1.number }
+    }
+
+    private mutating func removeEnded() -> [Member] {
+        var ended: [Member] = []
+        for number in members.keys.sorted() {
+            guard var member = members.removeValue(forKey: number) else { continue }
+            if isKnownUniquelyReferenced(&member.task) {
+                ended.append(member)
+            } else {
+                members[number] = member
+            }
+        }
+        limit = max(64, members.count * 2)
+        return ended
+    }
+}
