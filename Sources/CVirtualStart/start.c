@@ -1,1 +1,50 @@
 #include "CVirtualStart.h"
+
+#include "CEventLoop.h"
+#include "CRecording.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+// Defined in Swift, in WeftVirtual.
+bool weft_virtual_start(int64_t tick, bool has_async_main);
+void weft_virtual_claim(void);
+void weft_virtual_run_until(bool (*is_done)(void *context), void *context);
+void weft_virtual_run_until_idle(void);
+void weft_virtual_keep_roster(void);
+void weft_virtual_cancel_all(void);
+
+static bool runs_here(void) {
+    return weft_loop_depth(0) > 0;
+}
+
+static const struct weft_injected_loop injected_loop = {
+    .version = 1,
+    .runs_here = runs_here,
+    .claim = weft_virtual_claim,
+    .run_until = weft_virtual_run_until,
+    .run_until_idle = weft_virtual_run_until_idle,
+    .keep_roster = weft_virtual_keep_roster,
+    .cancel_all = weft_virtual_cancel_all,
+};
+
+/// Found by name by programs that import Weft; null until the loop is installed.
+const struct weft_injected_loop *weft_active_loop;
+
+/// Replaces the runtime's executors before the program has run its first task. Without WEFT_TICK the library
+/// does nothing: a child process inherits what was injected, but is not to be slowed down by it.
+__attribute__((constructor)) static void start(void) {
+    const char *tick = getenv(WEFT_ENVIRONMENT_TICK);
+    if (!tick) return;
+    char *rest;
+    long long nanoseconds = strtoll(tick, &rest, 10);
+    if (rest == tick || *rest || nanoseconds < 0) {
+        fprintf(stderr, "weft: " WEFT_ENVIRONMENT_TICK " is \"%s\"; it must be nanoseconds, 0 or more\n", tick);
+        exit(64);
+    }
+    if (weft_virtual_start(nanoseconds, weft_program_has_async_main())) {
+        weft_active_loop = &injected_loop;
+    } else {
+        fprintf(stderr, "weft: this program's Swift runtime was not found, so it runs in real time\n");
+    }
+}
