@@ -37,6 +37,11 @@ extension UsageError {
             return "\(command) needs \(name)."
         case .extraOperand(let word):
             return "\(command) has no use for \(Shown.word(word))."
+        case .needs(let option, let other):
+            return "\(option) means nothing without \(other)."
+        case .unknownScenario(let name, let suggestion):
+            return "there is no scenario \(Shown.word(name))" + Self.didYouMean(suggestion)
+                + " 'weft scenarios' lists them."
         case .conflict(let left, let right, let why):
             return "\(left) and \(right) exclude each other: \(why)."
         }

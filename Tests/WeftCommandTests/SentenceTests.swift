@@ -28,6 +28,11 @@ struct SentenceTests {
             (.repeatedOption("--output"), "--output was given twice, but is allowed once."),
             (.missingOperand("TRACE"), "'weft render' needs TRACE."),
             (.extraOperand("b.json"), "'weft render' has no use for 'b.json'."),
+            (.needs("--tick", "--virtual"), "--tick means nothing without --virtual."),
+            (
+                .unknownScenario("restaurant", suggestion: "restaurant-1"),
+                "there is no scenario 'restaurant': did you mean 'restaurant-1'? 'weft scenarios' lists them."
+            ),
             (
                 .conflict("--scenario", "PROGRAM", why: "a scenario is a program itself"),
                 "--scenario and PROGRAM exclude each other: a scenario is a program itself."

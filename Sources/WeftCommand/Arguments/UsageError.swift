@@ -16,6 +16,10 @@ enum UsageError: Error, Hashable, Sendable {
     case missingOperand(String)
     /// More follows than the command takes.
     case extraOperand(String)
+    /// An option was given without the one that gives it a meaning.
+    case needs(String, String)
+    /// No scenario has this name.
+    case unknownScenario(String, suggestion: String?)
     /// Two things were asked for that exclude each other.
     case conflict(String, String, why: String)
 }
