@@ -199,6 +199,6 @@ enum Fences {
 
     static let words = [
         "unsafe", "unsafeBitCast", "unsafeDowncast", "withUnsafePointer", "withUnsafeBytes",
-        "withUnsafeBufferPointer", "withUnsafeMutableBytes", "_silgen_name", "_cdecl", "@unchecked",
+        "withUnsafeBufferPointer", "withUnsafeMutableBytes", "_silgen_name", "_cdecl",
     ]
 }

@@ -76,9 +76,10 @@ extension RecordOptions {
         options: all,
         details: [
             "The program needn't be changed or built anew, but must load Swift's runtime as a library, as programs do "
-                + "unless they are linked with -static-stdlib. Its input, output and exit status are its own; SIGINT and "
-                + "SIGTERM are passed on to it, and the trace is written all the same.",
-            "One line on standard error says what was recorded. A program that crashes leaves a trace up to the crash.",
+                + "unless they are linked with -static-stdlib. Its input, output and exit status are its own; "
+                + "SIGINT and SIGTERM are passed on to it, and the trace is written all the same.",
+            "One line on standard error says what was recorded. A program that crashes leaves a trace up to "
+                + "the crash.",
         ],
         examples: [
             .init(
