@@ -1,4 +1,6 @@
 import Glibc
+// In an optimized build `timespec` belongs to this module, and its fields are seen only where it is imported.
+internal import SwiftOverlayShims
 
 /// A lock with a condition: a small mutex whose holder may wait for news.
 ///

@@ -1,5 +1,7 @@
 internal import CEventLoop
 import Glibc
+// In an optimized build `timespec` belongs to this module, and its fields are seen only where it is imported.
+internal import SwiftOverlayShims
 
 /// What the loop asks of the process that it lives in.
 package enum ThisProcess {
