@@ -5,10 +5,11 @@
 
 #pragma once
 
+#include "CRecordingClock.h"
+#include "CRecordingLayout.h"
+
 #include <stdbool.h>
 #include <stdint.h>
-
-#include "CRecordingLayout.h"
 
 /// The kinds of task that a recorder can't see from the runtime and must be told.
 enum weft_task_kind {
@@ -45,5 +46,7 @@ const struct weft_recorder_interface *weft_recorder_find(void);
 
 /// The directory that a recorder makes its log in, one file a process. Without it, an injected recorder does nothing.
 #define WEFT_ENVIRONMENT_LOG "WEFT_LOG"
+/// What LD_PRELOAD was before `weft record` added to it; put back by the recorder before the program runs.
+#define WEFT_ENVIRONMENT_PRELOAD "WEFT_LD_PRELOAD"
 /// Nanoseconds of virtual time that one job takes; present only under `--virtual`.
 #define WEFT_ENVIRONMENT_TICK "WEFT_TICK"

@@ -18,7 +18,7 @@
 #define WEFT_LOG_HEADER_SIZE 4096
 #define WEFT_LOG_CHUNK_SIZE 32768
 #define WEFT_LOG_RECORD_SIZE 32
-#define WEFT_LOG_RECORDS_PER_CHUNK (WEFT_LOG_CHUNK_SIZE / WEFT_LOG_RECORD_SIZE - 1)
+#define WEFT_LOG_RECORDS_PER_CHUNK 1023
 
 /// What the `time` of a record counts.
 enum weft_clock_source {
@@ -49,6 +49,8 @@ struct weft_log_header {
     uint32_t runtime_version;
     /// Facts that this runtime does not let the recorder see (WEFT_MISSING_…).
     uint32_t missing;
+    /// The symbol that this runtime lacks, for which nothing is recorded; empty if it has all.
+    char missing_symbol[128];
 };
 
 /// The target of an await is known only when the awaited task ends.
@@ -136,3 +138,4 @@ enum weft_dependency {
 
 _Static_assert(sizeof(struct weft_record) == WEFT_LOG_RECORD_SIZE, "a record is 32 bytes");
 _Static_assert(sizeof(struct weft_chunk_header) == WEFT_LOG_RECORD_SIZE, "a chunk header takes one record's place");
+_Static_assert(WEFT_LOG_RECORDS_PER_CHUNK == WEFT_LOG_CHUNK_SIZE / WEFT_LOG_RECORD_SIZE - 1, "a chunk is full of records");

@@ -1,0 +1,70 @@
+// What is known of the thread that runs: which tasks run on it, and what it is in the middle of.
+
+#pragma once
+
+
+#include "runtime.h"
+
+#pragma GCC visibility push(hidden)
+
+/// Tasks nest on a thread only by Task.immediate, so a few levels are many; deeper ones are recorded without their parent's end.
+#define WEFT_NESTING 32
+
+struct weft_thread {
+    struct {
+        const void *task;
+        const char *state;  // the runtime's context of this run; tells its end from that of a nested one
+    } running[WEFT_NESTING];
+    unsigned depth;
+
+    /// A release that looks like the end of a task is one only if the task does not leave its context afterwards: until
+    /// then its record may still become a STOPS. Null outside of that.
+    struct weft_record *provisional;
+    const void *provisional_task;
+    const char *provisional_state;
+
+    /// The task whose end is being announced to those who await it.
+    const void *completing;
+
+    /// The creation in progress: its record is written at the first enqueue inside the runtime, before anybody can run it.
+    struct weft_creation *creation;
+    uint32_t next_kind;
+
+    /// The last enqueue, since enqueueGlobal announces a task that swift_task_enqueue has just announced.
+    const void *last_enqueued;
+    /// The executor of the last swift_task_switch, whose implementation word the dependency record leaves out.
+    struct weft_executor switching;
+    /// What the time was when libswift_Concurrency asked last: a deadline minus this is the sleep that was asked for.
+    uint64_t asked_time;
+    /// The kind of wait as the caller announced it, used where the dependency record can't be read.
+    uint32_t hinted_kind;
+};
+
+struct weft_creation {
+    const char *name;
+    size_t flags;  // of swift_task_create
+    const void *result_type;
+    bool is_async_let;
+    bool written;
+};
+
+extern __thread struct weft_thread weft_thread __attribute__((tls_model("initial-exec")));
+
+static inline const void *weft_running_task(void) {
+    return weft_thread.depth ? weft_thread.running[weft_thread.depth - 1].task : 0;
+}
+
+static inline uint64_t weft_id(const void *task) { return task ? weft_runtime.task_id(task) : 0; }
+
+/// Writes the CREATED record of a task.
+void weft_record_creation(struct weft_creation *creation, const void *task);
+
+/// Sets the happens-before hooks of the runtime. Returns null, or the name of a variable that is missing.
+const char *weft_hooks_install(void);
+
+/// Writes the lines that this thread has printed without their newlines.
+void weft_prints_finish(void);
+
+#define WEFT_EXPORT __attribute__((visibility("default"), used))
+
+#pragma GCC visibility pop

@@ -1,0 +1,153 @@
+// The functions of the runtime that programs call through the PLT: ours are found first, note what they can see, and
+// pass the call on. What the runtime calls inside itself does not come here; hooks.c sees that.
+
+#define _GNU_SOURCE
+#include "hooks.h"
+#include "log.h"
+
+#include "CRecordingClock.h"
+
+#include <dlfcn.h>
+#include <time.h>
+
+#define SWIFT_ASYNC __attribute__((swiftasynccall))
+#define ASYNC_CONTEXT __attribute__((swift_async_context))
+#define NEXT(type, name) \
+    static type *next; \
+    if (!next) next = (type *)dlsym(RTLD_NEXT, name)
+
+// MARK: Creation
+
+struct task_and_context {
+    void *task, *context;
+};
+
+/// A record of swift_task_create's option list (ABI between compiler and runtime): kind in the low byte, then the next.
+struct option {
+    uintptr_t flags;
+    const struct option *next;
+    const void *payload;
+};
+#define OPTION_TASK_NAME 7
+
+static const char *name_in(const struct option *option) {
+    for (; option; option = option->next) {
+        if ((option->flags & 0xff) == OPTION_TASK_NAME) return option->payload;
+    }
+    return 0;
+}
+
+typedef SWIFT_CALL struct task_and_context CreateFunction(size_t, const void *, const void *, void *, void *);
+
+WEFT_EXPORT SWIFT_CALL struct task_and_context swift_task_create(
+    size_t flags, const void *options, const void *result_type, void *function, void *closure
+) {
+    NEXT(CreateFunction, "swift_task_create");
+    if (!weft_recording) return next(flags, options, result_type, function, closure);
+    struct weft_creation creation = {name_in(options), flags, result_type, false, false};
+    struct weft_creation *outer = weft_thread.creation;
+    weft_thread.creation = &creation;
+    struct task_and_context made = next(flags, options, result_type, function, closure);
+    weft_thread.creation = outer;
+    if (!creation.written) weft_record_creation(&creation, made.task);
+    return made;
+}
+
+typedef SWIFT_CALL void AsyncLetFunction(void *, const void *, const void *, void *, void *, void *);
+
+WEFT_EXPORT SWIFT_CALL void swift_asyncLet_begin(
+    void *let, const void *options, const void *result_type, void *function, void *closure, void *buffer
+) {
+    NEXT(AsyncLetFunction, "swift_asyncLet_begin");
+    if (!weft_recording) {
+        next(let, options, result_type, function, closure, buffer);
+        return;
+    }
+    struct weft_creation creation = {name_in(options), 0, 0, true, false};
+    struct weft_creation *outer = weft_thread.creation;
+    weft_thread.creation = &creation;
+    next(let, options, result_type, function, closure, buffer);
+    weft_thread.creation = outer;
+}
+
+// MARK: Waiting
+
+typedef SWIFT_ASYNC void SwitchFunction(ASYNC_CONTEXT void *, void *, const void *, const void *);
+
+WEFT_EXPORT SWIFT_ASYNC void swift_task_switch(
+    ASYNC_CONTEXT void *context, void *resume, const void *identity, const void *implementation
+) {
+    NEXT(SwitchFunction, "swift_task_switch");
+    weft_thread.switching.identity = identity;
+    weft_thread.switching.implementation = implementation;
+    __attribute__((musttail)) return next(context, resume, identity, implementation);
+}
+
+typedef SWIFT_ASYNC void AwaitFunction(ASYNC_CONTEXT void *, void *, void *, void *, void *);
+
+// An await of an `async let`, in its three spellings.
+#define AWAITS_ASYNC_LET(function) \
+    WEFT_EXPORT SWIFT_ASYNC void function(ASYNC_CONTEXT void *context, void *let, void *buffer, void *resume, void *callee) { \
+        NEXT(AwaitFunction, #function); \
+        weft_thread.hinted_kind = WEFT_DEPENDENCY_TASK; \
+        __attribute__((musttail)) return next(context, let, buffer, resume, callee); \
+    }
+AWAITS_ASYNC_LET(swift_asyncLet_get)
+AWAITS_ASYNC_LET(swift_asyncLet_get_throwing)
+AWAITS_ASYNC_LET(swift_asyncLet_finish)
+
+typedef SWIFT_ASYNC void ContinuationFunction(void *);
+
+WEFT_EXPORT SWIFT_ASYNC void swift_continuation_await(void *context) {
+    NEXT(ContinuationFunction, "swift_continuation_await");
+    weft_thread.hinted_kind = WEFT_DEPENDENCY_CONTINUATION;
+    __attribute__((musttail)) return next(context);
+}
+
+// MARK: Timers of the default executor
+
+static void record_timer(const void *job, uint64_t nanoseconds) {
+    weft_log_write(WEFT_RECORD_TIMER, weft_id(job), nanoseconds, 0, 0, 0, 0);
+}
+
+/// Nanoseconds from what the runtime took for now to a dispatch_time_t (dispatch/time.h).
+static uint64_t time_until(uint64_t deadline) {
+    // Two top bits: 10 is the monotonic clock, 11 the negated time of day, 0x the uptime clock. Only uptime and
+    // monotonic deadlines come from ContinuousClock and SuspendingClock; others are recorded without a length.
+    if (deadline >> 62 == 3) return 0;
+    uint64_t at = deadline & ~(3ull << 62), asked = weft_thread.asked_time;
+    return asked && at > asked ? at - asked : 0;
+}
+
+typedef void AfterFunction(uint64_t, void *, void *, void (*)(void *));
+
+WEFT_EXPORT void dispatch_after_f(uint64_t when, void *queue, void *context, void (*function)(void *)) {
+    NEXT(AfterFunction, "dispatch_after_f");
+    if (weft_recording && weft_is_concurrency_code(__builtin_return_address(0)) && weft_is_task(context)) {
+        record_timer(context, time_until(when));
+    }
+    next(when, queue, context, function);
+}
+
+typedef void SetContextFunction(void *, void *);
+
+/// A sleep with a tolerance is a dispatch source whose context is the helper task.
+WEFT_EXPORT void dispatch_set_context(void *object, void *context) {
+    NEXT(SetContextFunction, "dispatch_set_context");
+    if (weft_recording && context && weft_is_concurrency_code(__builtin_return_address(0)) && !((uintptr_t)context & 15)
+        && weft_is_task(context)) {
+        record_timer(context, 0);
+    }
+    next(object, context);
+}
+
+typedef int ClockFunction(clockid_t, struct timespec *);
+
+WEFT_EXPORT int clock_gettime(clockid_t clock, struct timespec *out) {
+    NEXT(ClockFunction, "clock_gettime");
+    int result = next(clock, out);
+    if (weft_recording && result == 0 && clock != CLOCK_REALTIME && weft_is_concurrency_code(__builtin_return_address(0))) {
+        weft_thread.asked_time = (uint64_t)out->tv_sec * 1000000000u + (uint64_t)out->tv_nsec;
+    }
+    return result;
+}
