@@ -1,0 +1,127 @@
+import Glibc
+
+/// A program that runs with this command's standard streams, as if the shell had started it.
+struct ChildProcess: ~Copyable {
+    /// Its process id.
+    let id: pid_t
+    /// The signals that are waited for, and what was blocked before.
+    private var awaited: sigset_t
+    private var before: sigset_t
+
+    /// How a process ended.
+    enum Ending: Sendable {
+        /// It exited with a status.
+        case exited(Int32)
+        /// A signal killed it.
+        case killed(signal: Int32)
+    }
+
+    /// This process's environment.
+    static func environment() -> [String: String] {
+        var result: [String: String] = [:]
+        // Reason for `unsafe`: environ is an array of C strings ended by a null; each is copied here.
+        var entry = unsafe environ
+        while let string = unsafe entry.pointee {
+            let pair = unsafe String(cString: string).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            if pair.count == 2 { result[String(pair[0])] = String(pair[1]) }
+            unsafe entry += 1
+        }
+        return result
+    }
+
+    /// Starts a program.
+    ///
+    /// From here on the signals that end a program from a terminal or a supervisor are kept for `wait()`.
+    init(_ path: String, _ words: [String], environment: [String: String]) throws(FileError) {
+        awaited = sigset_t()
+        before = sigset_t()
+        unsafe sigemptyset(&awaited)
+        for signal in [SIGCHLD, SIGINT, SIGTERM, SIGHUP, SIGQUIT] { unsafe sigaddset(&awaited, signal) }
+        unsafe pthread_sigmask(SIG_BLOCK, &awaited, &before)
+        switch Self.spawn(path, words, environment: environment, mask: before, output: nil) {
+        case .success(let process): id = process
+        case .failure(let error):
+            unsafe pthread_sigmask(SIG_SETMASK, &before, nil)
+            throw error
+        }
+    }
+
+    /// Waits until it ends; passes on the signals that this process gets and that the program has not got itself.
+    mutating func wait() -> Ending {
+        defer { unsafe pthread_sigmask(SIG_SETMASK, &before, nil) }
+        while true {
+            var status: Int32 = 0
+            let ended = unsafe waitpid(id, &status, WNOHANG)
+            if ended == id {
+                let signal = status & 0x7f
+                return signal == 0 ? .exited((status >> 8) & 0xff) : .killed(signal: signal)
+            }
+            var information = unsafe siginfo_t()
+            let signal = unsafe sigwaitinfo(&awaited, &information)
+            guard signal > 0, signal != SIGCHLD else { continue }
+            // A terminal's Ctrl-C goes to the whole foreground group: the program has got it already.
+            let isFromTerminal = unsafe information.si_code > 0
+            if !isFromTerminal { kill(id, signal) }
+        }
+    }
+
+    /// Runs a program to its end with its standard output read here and nothing of it shown.
+    static func output(of path: String, environment: [String: String]) throws(FileError) -> [UInt8] {
+        var ends: [Int32] = [-1, -1]
+        guard unsafe pipe(&ends) == 0 else { throw FileError(.run, path, .of(errno)) }
+        defer { close(ends[0]) }
+        let started = spawn(path, [path], environment: environment, mask: nil, output: ends[1])
+        close(ends[1])
+        let process = try started.get()
+        var output: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 4096)
+        while true {
+            let count = try Descriptor.read(ends[0], into: &buffer, path: path)
+            if count == 0 { break }
+            output += buffer.prefix(count)
+        }
+        var status: Int32 = 0
+        while unsafe waitpid(process, &status, 0) < 0, errno == EINTR {}
+        return output
+    }
+
+    /// posix_spawn, with the signal state that the shell gave us and not the one that we run with.
+    private static func spawn(
+        _ path: String, _ words: [String], environment: [String: String], mask: sigset_t?, output: Int32?
+    ) -> Result<pid_t, FileError> {
+        var actions = unsafe posix_spawn_file_actions_t()
+        var attributes = posix_spawnattr_t()
+        unsafe posix_spawn_file_actions_init(&actions)
+        unsafe posix_spawnattr_init(&attributes)
+        defer {
+            unsafe posix_spawn_file_actions_destroy(&actions)
+            unsafe posix_spawnattr_destroy(&attributes)
+        }
+        var flags = Int32(POSIX_SPAWN_SETSIGDEF)
+        var restored = sigset_t()
+        unsafe sigemptyset(&restored)
+        unsafe sigaddset(&restored, SIGPIPE)
+        unsafe posix_spawnattr_setsigdefault(&attributes, &restored)
+        if var mask {
+            flags |= Int32(POSIX_SPAWN_SETSIGMASK)
+            unsafe posix_spawnattr_setsigmask(&attributes, &mask)
+        }
+        unsafe posix_spawnattr_setflags(&attributes, Int16(flags))
+        if let output {
+            unsafe posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
+            unsafe posix_spawn_file_actions_addclose(&actions, output)
+            unsafe posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+        }
+        let pairs = environment.keys.sorted().map { $0 + "=" + (environment[$0] ?? "") }
+        // Reason for `unsafe`: strings copied by strdup, ended by a null, freed when the call is over.
+        var arguments: [UnsafeMutablePointer<CChar>?] = unsafe words.map { unsafe strdup($0) } + [nil]
+        var variables: [UnsafeMutablePointer<CChar>?] = unsafe pairs.map { unsafe strdup($0) } + [nil]
+        defer {
+            unsafe arguments.forEach { unsafe free($0) }
+            unsafe variables.forEach { unsafe free($0) }
+        }
+        var process: pid_t = 0
+        let number = unsafe posix_spawn(&process, path, &actions, &attributes, &arguments, &variables)
+        return number == 0 ? .success(process) : .failure(FileError(.run, path, .of(number)))
+    }
+}
