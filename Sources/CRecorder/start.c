@@ -18,7 +18,9 @@ static void clock_moved(uint64_t nanoseconds) {
     if (weft_recording) weft_log_write(WEFT_RECORD_CLOCK, 0, nanoseconds, 0, 0, 0, 0);
 }
 
-static void next_task_kind(uint32_t kind) { weft_thread.next_kind = kind; }
+static void next_task_kind(uint32_t kind) {
+    if (weft_recording) weft_thread.next_kind = kind;
+}
 
 static void timer_armed(const void *job, uint64_t nanoseconds) {
     if (weft_recording && weft_is_task(job)) weft_log_write(WEFT_RECORD_TIMER, weft_id(job), nanoseconds, 0, 0, 0, 0);
@@ -42,8 +44,9 @@ static const struct weft_recorder_interface interface = {
     .deadlocked = deadlocked,
 };
 
-/// Found by name (`weft_recorder_find`), so that nothing needs to link the recorder.
-WEFT_EXPORT const struct weft_recorder_interface *weft_active_recorder;
+/// Found by name (`weft_recorder_find`), so that nothing needs to link the recorder. Set from the start, since an
+/// injected loop may look for it before this library's constructor has run; its functions do nothing until then.
+WEFT_EXPORT const struct weft_recorder_interface *const weft_active_recorder = &interface;
 
 // MARK: Start and end
 
@@ -63,7 +66,7 @@ static void finish(void) {
 
 __attribute__((constructor)) static void start(void) {
     const char *directory = getenv(WEFT_ENVIRONMENT_LOG);
-    if (!directory || weft_active_recorder) return;
+    if (!directory) return;
     enum weft_clock_source source = getenv(WEFT_ENVIRONMENT_TICK) ? WEFT_CLOCK_SEQUENCE
                                   : weft_clock_ticks_are_invariant() ? WEFT_CLOCK_TSC
                                                                      : WEFT_CLOCK_MONOTONIC;
@@ -79,7 +82,6 @@ __attribute__((constructor)) static void start(void) {
         strncpy(header->missing_symbol, missing, sizeof header->missing_symbol - 1);
         return;
     }
-    weft_active_recorder = &interface;
     weft_recording = true;
     atexit(finish);
 }
