@@ -69,7 +69,8 @@ internal import Glibc
     /// The number of the thread that owns a chunk, or nil for one that was handed out but never begun.
     func thread(ofChunk chunk: Int) -> UInt32? {
         // In range: callers take chunks below `chunkCount`, whose last byte is within the mapping.
-        let number = unsafe base.load(fromByteOffset: offset(ofChunk: chunk), as: weft_chunk_header.self).thread
+        let number = unsafe base.load(fromByteOffset: offset(ofChunk: chunk), as: weft_chunk_header.self)
+            .thread
         return number == 0 ? nil : number
     }
 

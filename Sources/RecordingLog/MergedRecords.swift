@@ -73,7 +73,8 @@ struct MergedRecords {
         var index = start
         while true {
             var least = index
-            for child in [2 * index + 1, 2 * index + 2] where child < cursors.count && comes(child, before: least) {
+            for child in [2 * index + 1, 2 * index + 2]
+            where child < cursors.count && comes(child, before: least) {
                 least = child
             }
             guard least != index else { return }

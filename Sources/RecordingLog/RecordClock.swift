@@ -47,7 +47,9 @@ struct RecordClock {
     /// When the program was seen to have ended.
     var end: Instant {
         if source == WEFT_CLOCK_SEQUENCE.rawValue { return virtualNow }
-        return Instant(nanoseconds: reading.monotonic > first ? Int64(clamping: reading.monotonic - first) : 0)
+        return Instant(
+            nanoseconds: reading.monotonic > first ? Int64(clamping: reading.monotonic - first) : 0
+        )
     }
 
     /// Nanoseconds of CLOCK_MONOTONIC. The counter's rate is that between the log's start and the reading at its end,

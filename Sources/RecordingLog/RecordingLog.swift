@@ -48,7 +48,10 @@ public struct RecordingLog: ~Copyable, Sendable {
     ///   - end: Both clocks at a moment after the program's end; the rate of the counter comes from it.
     ///   - exit: How the program ended.
     public func trace(
-        of program: Program, tick: TimeSpan, end: ClockReading, exit: ProgramExit?
+        of program: Program,
+        tick: TimeSpan,
+        end: ClockReading,
+        exit: ProgramExit?
     ) -> Trace {
         var assembler = TraceAssembler()
         var records = MergedRecords(file)

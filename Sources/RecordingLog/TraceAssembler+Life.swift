@@ -77,7 +77,8 @@ extension TraceAssembler {
 
     mutating func printed(_ record: weft_record, thread: UInt32, text: String) {
         let flags = UInt32(record.flags)
-        let stream: OutputStream = flags & UInt32(WEFT_PRINT_STANDARD_ERROR) != 0 ? .standardError : .standardOutput
+        let stream: OutputStream =
+            flags & UInt32(WEFT_PRINT_STANDARD_ERROR) != 0 ? .standardError : .standardOutput
         let line = (threads[thread]?.unfinishedLine[stream] ?? "") + text
         if flags & UInt32(WEFT_PRINT_CONTINUES) != 0 {
             threads[thread, default: RecordedThread()].unfinishedLine[stream] = line

@@ -67,7 +67,11 @@ extension TraceAssembler {
             suspension.reason = .group
         case WEFT_DEPENDENCY_EXECUTOR:
             wait = flags & UInt32(WEFT_STOPS_DEFAULT_ACTOR) != 0 ? .actor : .executor
-            suspension = hop(to: record.value, isMainActor: flags & UInt32(WEFT_STOPS_MAIN_ACTOR) != 0, event: event)
+            suspension = hop(
+                to: record.value,
+                isMainActor: flags & UInt32(WEFT_STOPS_MAIN_ACTOR) != 0,
+                event: event
+            )
         default:
             suspension.reason = .unknown
         }
@@ -89,7 +93,9 @@ extension TraceAssembler {
     /// The first actor of a type is called by its type, the next ones `Type#2`, `Type#3`: names must not depend on addresses.
     mutating func named(executor: UInt64, _ type: String) {
         guard !type.isEmpty else { return }
-        if let known = executorNames[executor], texts[known] == type || texts[known].hasPrefix(type + "#") { return }
+        if let known = executorNames[executor], texts[known] == type || texts[known].hasPrefix(type + "#") {
+            return
+        }
         let number = (executorNumbers[type] ?? 0) + 1
         executorNumbers[type] = number
         let name = texts.intern(number == 1 ? type : "\(type)#\(number)")

@@ -41,7 +41,9 @@ struct ElfFile {
 
     /// Reads a file; nil where it is no such ELF file. Every offset in it is checked: the file may be anything.
     init?(_ bytes: [UInt8]) {
-        guard bytes.starts(with: [0x7f, UInt8(ascii: "E"), UInt8(ascii: "L"), UInt8(ascii: "F"), 2, 1]) else { return nil }
+        guard bytes.starts(with: [0x7f, UInt8(ascii: "E"), UInt8(ascii: "L"), UInt8(ascii: "F"), 2, 1]) else {
+            return nil
+        }
         func number(_ offset: Int, _ size: Int) -> Int? {
             guard offset >= 0, size <= 8, offset <= bytes.count - size else { return nil }
             var value: UInt64 = 0
@@ -53,7 +55,8 @@ struct ElfFile {
         else { return nil }
         let interpreterType = 3
         for index in 0..<programHeaderCount {
-            hasInterpreter = hasInterpreter || number(programHeaders &+ index * programHeaderSize, 4) == interpreterType
+            hasInterpreter =
+                hasInterpreter || number(programHeaders &+ index * programHeaderSize, 4) == interpreterType
         }
         guard let sections = number(0x28, 8), let size = number(0x3a, 2), let count = number(0x3c, 2),
             let namesIndex = number(0x3e, 2), let names = number(sections &+ namesIndex * size &+ 0x18, 8)
@@ -62,7 +65,9 @@ struct ElfFile {
             guard let name = number(sections &+ index * size, 4) else { return }
             let start = names &+ name
             guard start >= 0, start < bytes.count else { continue }
-            sectionNames.append(String(decoding: bytes[start...].prefix { $0 != 0 }.prefix(64), as: UTF8.self))
+            sectionNames.append(
+                String(decoding: bytes[start...].prefix { $0 != 0 }.prefix(64), as: UTF8.self)
+            )
         }
     }
 }

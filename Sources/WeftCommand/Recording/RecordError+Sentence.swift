@@ -5,27 +5,34 @@ extension RecordError {
     var sentence: String {
         switch self {
         case .notFound(let program):
-            let place = program.contains("/") ? "there is no such file" : "it is not in PATH (./\(Shown.visible(program)) runs one in this folder)"
+            let place =
+                program.contains("/")
+                ? "there is no such file"
+                : "it is not in PATH (./\(Shown.visible(program)) runs one in this folder)"
             return "can't run \(Shown.word(program)): \(place)"
         case .notExecutable(let program, let isFolder):
             let why = isFolder ? "it is a folder" : "it is not executable (chmod +x makes it so)"
             return "can't run \(Shown.word(program)): \(why)"
         case .script(let program, let interpreter):
-            return "\(Shown.word(program)) is a script for \(Shown.visible(interpreter)), not a Swift program: "
+            return
+                "\(Shown.word(program)) is a script for \(Shown.visible(interpreter)), not a Swift program: "
                 + "record the program that it starts"
         case .notSwift(let program):
-            return "\(Shown.word(program)) is not a Swift program that uses the concurrency runtime, so there are no tasks to record"
+            return
+                "\(Shown.word(program)) is not a Swift program that uses the concurrency runtime, so there are no tasks to record"
         case .staticallyLinked(let program):
             return "\(Shown.word(program)) has Swift's runtime linked into it, where it can't be watched: "
                 + "build it without -static-stdlib and -static-executable"
         case .privileged(let program):
-            return "\(Shown.word(program)) is setuid or setgid, and the system loads no recorder into such a program: "
+            return
+                "\(Shown.word(program)) is setuid or setgid, and the system loads no recorder into such a program: "
                 + "record a copy without that bit"
         case .runtimeNotFound(let program, let library):
             return "\(Shown.word(program)) can't start: its library \(Shown.visible(library)) is not found; "
                 + "set LD_LIBRARY_PATH to the folder of its Swift runtime"
         case .missingSymbol(let program, let symbol):
-            return "the Swift runtime of \(Shown.word(program)) lacks \(Shown.visible(symbol)), which recording needs: "
+            return
+                "the Swift runtime of \(Shown.word(program)) lacks \(Shown.visible(symbol)), which recording needs: "
                 + "build it with Swift 6.2 or 6.3"
         case .libraryMissing(let path):
             return "\(Shown.visible(path)) is missing: run tools/weft, which builds it"
@@ -35,11 +42,13 @@ extension RecordError {
         case .notStarted(let program, let why):
             return "can't run \(Shown.word(program)): \(why.phrase)"
         case .noLog(let program):
-            return "\(Shown.word(program)) left no recording: it replaced itself by another program, or the disk is full"
+            return
+                "\(Shown.word(program)) left no recording: it replaced itself by another program, or the disk is full"
         case .log(.unreadable(let path, _)):
             return "the recording \(Shown.visible(path)) can't be read"
         case .log(.notALog(let path)):
-            return "the recording \(Shown.visible(path)) was made by another version of the recorder: build both anew with tools/weft"
+            return
+                "the recording \(Shown.visible(path)) was made by another version of the recorder: build both anew with tools/weft"
         case .notWritten(let error, let saved?):
             return "\(error.sentence); the trace was saved as \(Shown.visible(saved))"
         case .notWritten(let error, nil):

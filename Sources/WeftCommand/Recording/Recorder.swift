@@ -35,8 +35,12 @@ struct Recorder {
         let name = request.command.first ?? ""
         target = try TargetProgram(named: request.path ?? name)
         let own = Environment.executableFolder
-        libraries = (["libWeftRecorder.so"] + (request.tick == nil ? [] : ["libWeftVirtual.so"])).map { own + "/" + $0 }
-        for library in libraries where !FileIdentity.isSame(library, library) { throw .libraryMissing(library) }
+        libraries = (["libWeftRecorder.so"] + (request.tick == nil ? [] : ["libWeftVirtual.so"])).map {
+            own + "/" + $0
+        }
+        for library in libraries where !FileIdentity.isSame(library, library) {
+            throw .libraryMissing(library)
+        }
         try target.checkRecordable(named: name, libraries: libraries, console: console)
         folder = try LogFolder()
     }

@@ -22,7 +22,11 @@ struct ChildProcess: ~Copyable {
         // Reason for `unsafe`: environ is an array of C strings ended by a null; each is copied here.
         var entry = unsafe environ
         while let string = unsafe entry.pointee {
-            let pair = unsafe String(cString: string).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            let pair = unsafe String(cString: string).split(
+                separator: "=",
+                maxSplits: 1,
+                omittingEmptySubsequences: false
+            )
             if pair.count == 2 { result[String(pair[0])] = String(pair[1]) }
             unsafe entry += 1
         }
@@ -87,7 +91,11 @@ struct ChildProcess: ~Copyable {
 
     /// posix_spawn, with the signal state that the shell gave us and not the one that we run with.
     private static func spawn(
-        _ path: String, _ words: [String], environment: [String: String], mask: sigset_t?, output: Int32?
+        _ path: String,
+        _ words: [String],
+        environment: [String: String],
+        mask: sigset_t?,
+        output: Int32?
     ) -> Result<pid_t, FileError> {
         var actions = unsafe posix_spawn_file_actions_t()
         var attributes = posix_spawnattr_t()

@@ -9,7 +9,9 @@ final class LogFolder {
     init() throws(RecordError) {
         let parent = Environment.value(of: "TMPDIR").flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
         // Reason for `unsafe`: mkdtemp writes the six letters into the copy that it is given.
-        guard let copy = unsafe strdup(parent + "/weft-XXXXXX") else { throw .noRoomForLog(folder: parent, why: .of(ENOMEM)) }
+        guard let copy = unsafe strdup(parent + "/weft-XXXXXX") else {
+            throw .noRoomForLog(folder: parent, why: .of(ENOMEM))
+        }
         defer { unsafe free(copy) }
         guard unsafe mkdtemp(copy) != nil else { throw .noRoomForLog(folder: parent, why: .of(errno)) }
         path = unsafe String(cString: copy)

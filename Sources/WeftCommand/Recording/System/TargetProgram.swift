@@ -13,7 +13,10 @@ struct TargetProgram: Sendable {
             return
         }
         var refused: RecordError?
-        for folder in (Environment.value(of: "PATH") ?? "/usr/bin:/bin").split(separator: ":", omittingEmptySubsequences: false) {
+        for folder in (Environment.value(of: "PATH") ?? "/usr/bin:/bin").split(
+            separator: ":",
+            omittingEmptySubsequences: false
+        ) {
             let candidate = (folder.isEmpty ? "." : String(folder)) + "/" + name
             do throws(RecordError) {
                 try Self.check(candidate, as: name)
