@@ -52,7 +52,9 @@ struct RecordClock {
         )
     }
 
-    /// Nanoseconds of CLOCK_MONOTONIC. The counter's rate is that between the log's start and the reading at its end,
+    /// Nanoseconds of CLOCK_MONOTONIC.
+    ///
+    /// The counter's rate is that between the log's start and the reading at its end,
     /// so it holds for any processor and drifts with the clock that the rest of the system uses.
     private func monotonic(_ time: UInt64) -> UInt64 {
         guard source == WEFT_CLOCK_TSC.rawValue, reading.ticks > startTicks, time > startTicks else {

@@ -5,7 +5,9 @@ public import TraceModel
 public struct RecordingLog: ~Copyable, Sendable {
     private let file: LogFile
 
-    /// Maps the log at a path. The program should have ended; what it writes later may be missed.
+    /// Maps the log at a path.
+    ///
+    /// The program should have ended; what it writes later may be missed.
     ///
     /// - Throws: `RecordingLogError` where the file can't be read or is no log.
     public init(path: String) throws(RecordingLogError) {
@@ -40,13 +42,16 @@ public struct RecordingLog: ~Copyable, Sendable {
     /// When the recording began: nanoseconds since 1970-01-01T00:00:00Z.
     public var startSinceEpoch: Int64 { file.header.start_realtime }
 
-    /// The trace of the log: everything but what only the command knows. O(n log t) for n records of t threads.
+    /// The trace of the log: everything but what only the command knows.
+    ///
+    /// O(n log t) for n records of t threads.
     ///
     /// - Parameters:
     ///   - program: What was run.
     ///   - tick: What one job takes under the virtual clock, in nanoseconds.
     ///   - end: Both clocks at a moment after the program's end; the rate of the counter comes from it.
     ///   - exit: How the program ended.
+    /// - Returns: The events in order, with what is known of the program.
     public func trace(
         of program: Program,
         tick: TimeSpan,

@@ -82,7 +82,9 @@ extension TraceAssembler {
         add(.suspend(suspension), task.id)
     }
 
-    /// A change of executor. The global executor has no identity; a hop there has no reason that a program would know.
+    /// A change of executor.
+    ///
+    /// The global executor has no identity; a hop there has no reason that a program would know.
     private mutating func hop(to executor: UInt64, isMainActor: Bool, event: Int) -> Suspension {
         if isMainActor { return Suspension(on: .actor, what: texts.intern("MainActor")) }
         guard executor != 0 else { return Suspension() }

@@ -31,7 +31,9 @@ struct TraceAssembler {
     /// The time of the record in hand.
     var time = Instant.zero
 
-    /// Takes one record. Its time is `time`.
+    /// Takes one record.
+    ///
+    /// Its time is `time`.
     mutating func take(_ record: weft_record, thread: UInt32, text: @autoclosure () -> String) {
         switch weft_record_kind(rawValue: UInt32(record.kind)) {
         case WEFT_RECORD_CREATED: created(record, name: text())

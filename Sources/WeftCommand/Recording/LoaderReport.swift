@@ -9,7 +9,9 @@ struct LoaderReport: Hashable, Sendable {
     /// A symbol that one of our libraries needs and nothing loaded has.
     private(set) var undefinedSymbol: String?
 
-    /// Reads the report. Symbols matter only where one of our own libraries, named by its folder, lacks them.
+    /// Reads the report.
+    ///
+    /// Symbols matter only where one of our own libraries, named by its folder, lacks them.
     init(_ text: String, ourFolder: String) {
         for line in text.split(separator: "\n") {
             let words = line.split(whereSeparator: { $0 == " " || $0 == "\t" })

@@ -39,7 +39,9 @@ struct ElfFile {
     /// The names of its sections; empty where they were stripped.
     private(set) var sectionNames: [String] = []
 
-    /// Reads a file; nil where it is no such ELF file. Every offset in it is checked: the file may be anything.
+    /// Reads a file; nil where it is no such ELF file.
+    ///
+    /// Every offset in it is checked: the file may be anything.
     init?(_ bytes: [UInt8]) {
         guard bytes.starts(with: [0x7f, UInt8(ascii: "E"), UInt8(ascii: "L"), UInt8(ascii: "F"), 2, 1]) else {
             return nil

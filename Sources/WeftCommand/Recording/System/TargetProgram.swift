@@ -37,9 +37,7 @@ struct TargetProgram: Sendable {
         guard unsafe access(path, X_OK) == 0 else { throw .notExecutable(program: name, isFolder: false) }
     }
 
-    /// Refuses a program that can't be recorded, before it is run.
-    ///
-    /// - Parameter libraries: The libraries that will be injected.
+    /// Refuses a program that can't be recorded, before it is run with `libraries` injected.
     func checkRecordable(named name: String, libraries: [String], console: any Console) throws(RecordError) {
         var status = stat()
         if unsafe stat(path, &status) == 0 {
@@ -76,7 +74,9 @@ struct TargetProgram: Sendable {
         }
     }
 
-    /// Asks the loader what it would load, with our libraries preloaded. The program itself is not run.
+    /// Asks the loader what it would load, with our libraries preloaded.
+    ///
+    /// The program itself is not run.
     private func loaderReport(name: String, libraries: [String]) throws(RecordError) -> LoaderReport {
         let folder = Environment.executableFolder
         var environment = ChildProcess.environment()
