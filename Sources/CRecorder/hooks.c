@@ -1,6 +1,6 @@
-// The hooks that the runtime calls itself: at every happens-before edge (meant for the thread sanitizer), and when a
-// task starts and stops running on a thread. What each call means is told by where it comes from and by what this thread
-// was in the middle of; recording.md, section 2, lists the call sites.
+// The hooks that the runtime calls itself: at every happens-before edge (meant for the thread sanitizer), and
+// when a task starts and stops running on a thread. What each call means is told by where it comes from and
+// by what this thread was in the middle of; recording.md, section 2, lists the call sites.
 
 #define _GNU_SOURCE
 #include "hooks.h"
@@ -31,8 +31,9 @@ void weft_record_creation(struct weft_creation *creation, const void *task) {
     if (is_async_main || weft_thread.next_kind == WEFT_TASK_KIND_MAIN) flags |= WEFT_CREATED_MAIN;
     weft_thread.next_kind = WEFT_TASK_KIND_UNKNOWN;
     size_t length = creation->name ? strlen(creation->name) : 0;
+    uint64_t creator = weft_id(weft_running_task());
     weft_log_write(
-        WEFT_RECORD_CREATED, weft_id(task), weft_id(weft_running_task()), (uint32_t)job_flags, flags, creation->name, length);
+        WEFT_RECORD_CREATED, weft_id(task), creator, (uint32_t)job_flags, flags, creation->name, length);
 }
 
 static void on_enqueue(const void *job, enum weft_site site) {
@@ -130,7 +131,8 @@ WEFT_EXPORT void swift_task_enterThreadLocalContext(char *state) {
         thread->running[thread->depth++].state = state;
     }
     if (!task) return;
-    weft_log_write(WEFT_RECORD_RUNS, weft_id(task), 0, 0, weft_runtime.is_cancelled(task) ? WEFT_RUNS_CANCELLED : 0, 0, 0);
+    unsigned flags = weft_runtime.is_cancelled(task) ? WEFT_RUNS_CANCELLED : 0;
+    weft_log_write(WEFT_RECORD_RUNS, weft_id(task), 0, 0, flags, 0, 0);
 }
 
 /// Names the executor that a task waits for, once for each that this thread has not named lately.
@@ -184,8 +186,9 @@ WEFT_EXPORT void swift_task_exitThreadLocalContext(char *state) {
     if (task) {
         struct stop stop = reason_to_stop(task);
         if (was_hop) {
-            // What looked like the end was a change of executor; the record is rewritten where it stands. The text that
-            // names the executor comes behind it in the log, so names are collected before stops are read.
+            // What looked like the end was a change of executor; the record is rewritten where it stands. The
+            // text that names the executor comes behind it in the log, so names are collected before stops
+            // are read.
             provisional->detail = stop.kind;
             provisional->value = stop.target;
             provisional->flags = (uint8_t)stop.flags;

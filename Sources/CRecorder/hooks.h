@@ -7,7 +7,8 @@
 
 #pragma GCC visibility push(hidden)
 
-/// Tasks nest on a thread only by Task.immediate, so a few levels are many; deeper ones are recorded without their parent's end.
+/// Tasks nest on a thread only by Task.immediate, so a few levels are many; deeper ones are recorded without
+/// their parent's end.
 #define WEFT_NESTING 32
 
 struct weft_thread {
@@ -17,8 +18,8 @@ struct weft_thread {
     } running[WEFT_NESTING];
     unsigned depth;
 
-    /// A release that looks like the end of a task is one only if the task does not leave its context afterwards: until
-    /// then its record may still become a STOPS. Null outside of that.
+    /// A release that looks like the end of a task is one only if the task does not leave its context
+    /// afterwards: until then its record may still become a STOPS. Null outside of that.
     struct weft_record *provisional;
     const void *provisional_task;
     const char *provisional_state;
@@ -26,15 +27,18 @@ struct weft_thread {
     /// The task whose end is being announced to those who await it.
     const void *completing;
 
-    /// The creation in progress: its record is written at the first enqueue inside the runtime, before anybody can run it.
+    /// The creation in progress: its record is written at the first enqueue inside the runtime, before
+    /// anybody can run it.
     struct weft_creation *creation;
     uint32_t next_kind;
 
     /// The last enqueue, since enqueueGlobal announces a task that swift_task_enqueue has just announced.
     const void *last_enqueued;
-    /// The executor of the last swift_task_switch, whose implementation word the dependency record leaves out.
+    /// The executor of the last swift_task_switch, whose implementation word the dependency record leaves
+    /// out.
     struct weft_executor switching;
-    /// What the time was when libswift_Concurrency asked last: a deadline minus this is the sleep that was asked for.
+    /// What the time was when libswift_Concurrency asked last: a deadline minus this is the sleep that was
+    /// asked for.
     uint64_t asked_time;
     /// The kind of wait as the caller announced it, used where the dependency record can't be read.
     uint32_t hinted_kind;

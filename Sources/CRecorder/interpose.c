@@ -1,5 +1,5 @@
-// The functions of the runtime that programs call through the PLT: ours are found first, note what they can see, and
-// pass the call on. What the runtime calls inside itself does not come here; hooks.c sees that.
+// The functions of the runtime that programs call through the PLT: ours are found first, note what they can
+// see, and pass the call on. What the runtime calls inside itself does not come here; hooks.c sees that.
 
 #define _GNU_SOURCE
 #include "hooks.h"
@@ -22,7 +22,8 @@ struct task_and_context {
     void *task, *context;
 };
 
-/// A record of swift_task_create's option list (ABI between compiler and runtime): kind in the low byte, then the next.
+/// A record of swift_task_create's option list (ABI between compiler and runtime): kind in the low byte, then
+/// the next.
 struct option {
     uintptr_t flags;
     const struct option *next;
@@ -87,7 +88,9 @@ typedef SWIFT_ASYNC void AwaitFunction(ASYNC_CONTEXT void *, void *, void *, voi
 
 // An await of an `async let`, in its three spellings.
 #define AWAITS_ASYNC_LET(function) \
-    WEFT_EXPORT SWIFT_ASYNC void function(ASYNC_CONTEXT void *context, void *let, void *buffer, void *resume, void *callee) { \
+    WEFT_EXPORT SWIFT_ASYNC void function( \
+        ASYNC_CONTEXT void *context, void *let, void *buffer, void *resume, void *callee \
+    ) { \
         NEXT(AwaitFunction, #function); \
         weft_thread.hinted_kind = WEFT_DEPENDENCY_TASK; \
         __attribute__((musttail)) return next(context, let, buffer, resume, callee); \
@@ -112,8 +115,9 @@ static void record_timer(const void *job, uint64_t nanoseconds) {
 
 /// Nanoseconds from what the runtime took for now to a dispatch_time_t (dispatch/time.h).
 static uint64_t time_until(uint64_t deadline) {
-    // Two top bits: 10 is the monotonic clock, 11 the negated time of day, 0x the uptime clock. Only uptime and
-    // monotonic deadlines come from ContinuousClock and SuspendingClock; others are recorded without a length.
+    // Two top bits: 10 is the monotonic clock, 11 the negated time of day, 0x the uptime clock. Only uptime
+    // and monotonic deadlines come from ContinuousClock and SuspendingClock; others are recorded without a
+    // length.
     if (deadline >> 62 == 3) return 0;
     uint64_t at = deadline & ~(3ull << 62), asked = weft_thread.asked_time;
     return asked && at > asked ? at - asked : 0;
@@ -146,7 +150,8 @@ typedef int ClockFunction(clockid_t, struct timespec *);
 WEFT_EXPORT int clock_gettime(clockid_t clock, struct timespec *out) {
     NEXT(ClockFunction, "clock_gettime");
     int result = next(clock, out);
-    if (weft_recording && result == 0 && clock != CLOCK_REALTIME && weft_is_concurrency_code(__builtin_return_address(0))) {
+    if (weft_recording && result == 0 && clock != CLOCK_REALTIME
+        && weft_is_concurrency_code(__builtin_return_address(0))) {
         weft_thread.asked_time = (uint64_t)out->tv_sec * 1000000000u + (uint64_t)out->tv_nsec;
     }
     return result;

@@ -14,9 +14,11 @@
 
 bool weft_recording;
 
-/// The file grows by this much at a time, so that a full disk shows as a refused allocation and not as a SIGBUS.
+/// The file grows by this much at a time, so that a full disk shows as a refused allocation and not as a
+/// SIGBUS.
 #define GROWTH (16ull << 20)
-/// The largest log. The address space is reserved at once, the disk is not: 64 GiB, or what the system allows.
+/// The largest log. The address space is reserved at once, the disk is not: 64 GiB, or what the system
+/// allows.
 #define LARGEST (64ull << 30)
 #define SMALLEST (64ull << 20)
 
@@ -105,7 +107,8 @@ static bool next_chunk(void) {
     uint64_t chunk = __atomic_fetch_add(&header->chunks, 1, __ATOMIC_RELAXED);
     if (chunk >= log.capacity) return false;
     uint64_t start = WEFT_LOG_HEADER_SIZE + chunk * WEFT_LOG_CHUNK_SIZE;
-    if (start + WEFT_LOG_CHUNK_SIZE > __atomic_load_n(&log.allocated, __ATOMIC_ACQUIRE) && !grow(start + WEFT_LOG_CHUNK_SIZE)) return false;
+    uint64_t end = start + WEFT_LOG_CHUNK_SIZE;
+    if (end > __atomic_load_n(&log.allocated, __ATOMIC_ACQUIRE) && !grow(end)) return false;
     char *bytes = log.base + start;
 #ifdef MADV_POPULATE_WRITE
     // One call instead of eight page faults; kernels before 5.14 refuse it and fault as they go.
@@ -119,7 +122,8 @@ static bool next_chunk(void) {
 }
 
 struct weft_record *weft_log_write(
-    enum weft_record_kind kind, uint64_t task, uint64_t value, uint32_t detail, unsigned flags, const char *text, size_t length
+    enum weft_record_kind kind, uint64_t task, uint64_t value, uint32_t detail, unsigned flags,
+    const char *text, size_t length
 ) {
     if (length > WEFT_TEXT_LIMIT) length = WEFT_TEXT_LIMIT;
     size_t slots = 1 + (length + WEFT_LOG_RECORD_SIZE - 1) / WEFT_LOG_RECORD_SIZE;
@@ -130,7 +134,8 @@ struct weft_record *weft_log_write(
     }
     struct weft_record *record = mine.next;
     mine.next += slots;
-    // A RUNS is what other threads' events are the cause of: its time must not be read before the load that saw them.
+    // A RUNS is what other threads' events are the cause of: its time must not be read before the load that
+    // saw them.
     record->time = now(kind == WEFT_RECORD_RUNS);
     record->task = task;
     record->value = value;

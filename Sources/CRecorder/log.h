@@ -1,5 +1,5 @@
-// The log: a memory-mapped file, split into chunks that one thread each fills without a lock, an allocation or a system
-// call for an event. See CRecordingLayout.h for its bytes.
+// The log: a memory-mapped file, split into chunks that one thread each fills without a lock, an allocation
+// or a system call for an event. See CRecordingLayout.h for its bytes.
 
 #pragma once
 
@@ -22,7 +22,8 @@ struct weft_log_header *weft_log_header(void);
 
 /// Writes one record; returns it, or null where it was dropped. Text beyond WEFT_TEXT_LIMIT bytes is cut.
 struct weft_record *weft_log_write(
-    enum weft_record_kind kind, uint64_t task, uint64_t value, uint32_t detail, unsigned flags, const char *text, size_t length
+    enum weft_record_kind kind, uint64_t task, uint64_t value, uint32_t detail, unsigned flags,
+    const char *text, size_t length
 );
 
 /// The longest text of one record; longer prints are written as several.

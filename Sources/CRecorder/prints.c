@@ -1,5 +1,6 @@
-// What the program prints: libswiftCore writes a `print` with fwrite, in pieces (text, separator, newline). The pieces
-// are passed on untouched, and every whole line becomes one PRINT record of the task that runs on this thread.
+// What the program prints: libswiftCore writes a `print` with fwrite, in pieces (text, separator, newline).
+// The pieces are passed on untouched, and every whole line becomes one PRINT record of the task that runs on
+// this thread.
 
 #define _GNU_SOURCE
 #include "hooks.h"

@@ -16,7 +16,8 @@ static struct {
     uintptr_t low, high;
 } code;  // of libswift_Concurrency
 
-/// The exported functions whose calls of the happens-before hooks mean something; the rest of the code is local.
+/// The exported functions whose calls of the happens-before hooks mean something; the rest of the code is
+/// local.
 static struct {
     uintptr_t low, high;
     enum weft_site site;
@@ -84,15 +85,16 @@ enum weft_site weft_site_of(const void *return_address) {
 
 // MARK: Private layout
 
-// AsyncTask of 6.2 and 6.3, 64 bit: the word at 0xa0 points to the record of what the task waits for, which begins with a
-// status record: what is waited for at 0x10, its kind at 0x20, the task that waits at 0x28 (recording.md, section 2).
+// AsyncTask of 6.2 and 6.3, 64 bit: the word at 0xa0 points to the record of what the task waits for, which
+// begins with a status record: what is waited for at 0x10, its kind at 0x20, the task that waits at 0x28
+// (recording.md, section 2).
 #define TASK_SIZE_KNOWN 208
 #define DEPENDENCY 0xa0
 #define DEPENDENCY_TARGET 0x10
 #define DEPENDENCY_KIND 0x20
 #define DEPENDENCY_WAITING_TASK 0x28
-// Behind the task come, where its flags say so, a child fragment, a group child fragment and the future fragment:
-// wait queue, result type, error.
+// Behind the task come, where its flags say so, a child fragment, a group child fragment and the future
+// fragment: wait queue, result type, error.
 #define CHILD_FRAGMENT 16
 #define GROUP_CHILD_FRAGMENT 8
 #define FUTURE_RESULT_TYPE 8
@@ -124,7 +126,8 @@ static const void *future(const void *task, size_t flags) {
 }
 
 void weft_runtime_check_future(const void *task, size_t flags, const void *result_type) {
-    // Tasks without a result type (those that return nothing) check nothing. One that disagrees ends it for good.
+    // Tasks without a result type (those that return nothing) check nothing. One that disagrees ends it for
+    // good.
     if (!result_type || !(flags & WEFT_JOB_IS_FUTURE) || weft_runtime.task_size != TASK_SIZE_KNOWN) return;
     bool agrees = word(future(task, flags), FUTURE_RESULT_TYPE) == result_type;
     if (!agrees) __atomic_store_n(&futures_disagree, true, __ATOMIC_RELAXED);
@@ -158,7 +161,8 @@ struct weft_name weft_runtime_type_name(const void *object) {
 struct weft_name weft_runtime_error_name(const void *error) {
     struct weft_name none = {0, 0};
     if (!error_value || !type_name) return none;
-    // An error that went through generic code as `any Error` is a box in a box: what Task.sleep throws is one.
+    // An error that went through generic code as `any Error` is a box in a box: what Task.sleep throws is
+    // one.
     for (int depth = 0; error && depth < 4; depth++) {
         void *scratch = 0;
         struct error_value value = {0, 0, 0};
@@ -194,12 +198,10 @@ const char *weft_runtime_find(void) {
         if (!found && !functions[i].optional) return functions[i].name;
         memcpy(functions[i].place, &found, sizeof found);
     }
-    const char *metadata[] = {"_swift_concurrency_debug_asyncTaskMetadata", "_swift_concurrency_debug_jobMetadata"};
-    const void *const *task = dlsym(library, metadata[0]), *const *job = dlsym(library, metadata[1]);
-    if (!task || !*task) return metadata[0];
-    if (!job || !*job) return metadata[1];
+    const char *metadata = "_swift_concurrency_debug_asyncTaskMetadata";
+    const void *const *task = dlsym(library, metadata);
+    if (!task || !*task) return metadata;
     weft_runtime.task_metadata = *task;
-    weft_runtime.job_metadata = *job;
 
     const uint32_t *layout = dlsym(library, "_swift_concurrency_debug_internal_layout_version");
     const size_t *size = dlsym(library, "_swift_concurrency_debug_asyncTaskSize");
@@ -207,7 +209,8 @@ const char *weft_runtime_find(void) {
         weft_runtime.task_size = *size;
         dependencies_known = true;
     }
-    SWIFT_CALL uint32_t (*version)(void) = (SWIFT_CALL uint32_t(*)(void))dlsym(RTLD_DEFAULT, "$sSo19_SwiftStdlibVersionasE7currentABvgZ");
+    // _SwiftStdlibVersion.current, of libswiftCore.
+    SWIFT_CALL uint32_t (*version)(void) = dlsym(RTLD_DEFAULT, "$sSo19_SwiftStdlibVersionasE7currentABvgZ");
     if (version) weft_runtime.version = version();
     dl_iterate_phdr(find_code, 0);
     find_sites(library);

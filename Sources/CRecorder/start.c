@@ -1,5 +1,5 @@
-// Where it begins: opens the log, looks the runtime up, sets the hooks. Everything is refused in silence but one thing:
-// a runtime that lacks a symbol, which `weft record` reports from the log.
+// Where it begins: opens the log, looks the runtime up, sets the hooks. Everything is refused in silence but
+// one thing: a runtime that lacks a symbol, which `weft record` reports from the log.
 
 #define _GNU_SOURCE
 #include "CRecorder.h"
@@ -44,14 +44,15 @@ static const struct weft_recorder_interface interface = {
     .deadlocked = deadlocked,
 };
 
-/// Found by name (`weft_recorder_find`), so that nothing needs to link the recorder. Set from the start, since an
-/// injected loop may look for it before this library's constructor has run; its functions do nothing until then.
+/// Found by name (`weft_recorder_find`), so that nothing needs to link the recorder. Set from the start,
+/// since an injected loop may look for it before this library's constructor has run; its functions do nothing
+/// until then.
 WEFT_EXPORT const struct weft_recorder_interface *const weft_active_recorder = &interface;
 
 // MARK: Start and end
 
-/// The environment that the program and its children see is the one that the user gave: a child of a recorded program
-/// is not recorded, and does not load the recorder.
+/// The environment that the program and its children see is the one that the user gave: a child of a recorded
+/// program is not recorded, and does not load the recorder.
 static void restore_environment(void) {
     const char *before = getenv(WEFT_ENVIRONMENT_PRELOAD);
     if (before && *before) setenv("LD_PRELOAD", before, 1);

@@ -4,7 +4,8 @@
 #include <dlfcn.h>
 
 const struct weft_recorder_interface *weft_recorder_find(void) {
-    // An injected recorder exports this symbol; it is looked up by name, so that nothing needs to link the recorder.
+    // An injected recorder exports this symbol; it is looked up by name, so that nothing needs to link the
+    // recorder.
     const struct weft_recorder_interface *const *found = dlsym(RTLD_DEFAULT, "weft_active_recorder");
     return found ? *found : 0;
 }

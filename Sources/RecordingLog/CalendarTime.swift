@@ -23,7 +23,8 @@ struct CalendarTime {
         return String(repeating: "0", count: max(0, width - digits.count)) + digits
     }
 
-    /// The date of a day of the Gregorian calendar: Howard Hinnant, "chrono-compatible low-level date algorithms".
+    /// The date of a day of the Gregorian calendar: Howard Hinnant, "chrono-compatible low-level date
+    /// algorithms".
     private static func civil(daysSinceEpoch: Int64) -> (year: Int64, month: Int64, day: Int64) {
         let shifted = daysSinceEpoch + 719_468
         let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097

@@ -3,10 +3,11 @@ internal import Glibc
 
 /// The bytes of a recording log, mapped into memory; the only place that reads them.
 ///
-/// The program may still be writing, or may have been killed at any instruction: a record counts once its kind is not
-/// zero, and a chunk ends at the first record that does not count.
+/// The program may still be writing, or may have been killed at any instruction: a record counts once its
+/// kind is not zero, and a chunk ends at the first record that does not count.
 ///
-/// Safe to use: every offset is checked against the mapping, which is read only and lives as long as this value does.
+/// Safe to use: every offset is checked against the mapping, which is read only and lives as long as this
+/// value does.
 @safe struct LogFile: ~Copyable, @unchecked Sendable {
     /// One record, copied out of the log.
     struct Record {

@@ -1,8 +1,10 @@
 internal import CRecording
 
-/// The records of a log in order of happening: those of one thread in the order in which it wrote them, threads by time.
+/// The records of a log in order of happening: those of one thread in the order in which it wrote them,
+/// threads by time.
 ///
-/// Each thread's chunks were handed out in the order in which it filled them. O(n log t) for n records of t threads.
+/// Each thread's chunks were handed out in the order in which it filled them. O(n log t) for n records of t
+/// threads.
 struct MergedRecords {
     /// The place of a thread in its chunks, and the record that it has come to.
     private struct Cursor {

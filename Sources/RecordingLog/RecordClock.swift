@@ -62,7 +62,8 @@ struct RecordClock {
         }
         let span = reading.monotonic - startMonotonic
         let product = (time - startTicks).multipliedFullWidth(by: span)
-        // A time after the reading would be a record written after the program's end; the quotient still fits.
+        // A time after the reading would be a record written after the program's end; the quotient still
+        // fits.
         let rate = reading.ticks - startTicks
         guard product.high < rate else { return reading.monotonic }
         return startMonotonic + rate.dividingFullWidth(product).quotient

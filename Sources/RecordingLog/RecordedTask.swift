@@ -19,7 +19,8 @@ struct RecordedTask {
         case continuation
         case task
         case group
-        /// A default actor: it is ready once the actor is scheduled, and waits for the actor's holder otherwise.
+        /// A default actor: it is ready once the actor is scheduled, and waits for the actor's holder
+        /// otherwise.
         case actor
         /// Any other executor: ready as soon as it is enqueued there.
         case executor

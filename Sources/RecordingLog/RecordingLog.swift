@@ -14,7 +14,8 @@ public struct RecordingLog: ~Copyable, Sendable {
         file = try LogFile(path: path)
     }
 
-    /// The symbol that the program's Swift runtime lacks, for which nothing could be recorded; nil if it has all.
+    /// The symbol that the program's Swift runtime lacks, for which nothing could be recorded; nil if it has
+    /// all.
     public var missingSymbol: String? {
         let symbol = unsafe withUnsafeBytes(of: file.header.missing_symbol) { bytes in
             unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)

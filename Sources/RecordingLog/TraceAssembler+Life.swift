@@ -68,7 +68,8 @@ extension TraceAssembler {
         add(.cancel(by: self.task(record.value)), task.id)
     }
 
-    /// A task whose cancellation reached it through its parent or its group: seen only when it is woken or runs.
+    /// A task whose cancellation reached it through its parent or its group: seen only when it is woken or
+    /// runs.
     mutating func noticeCancellation(_ id: UInt64, by canceller: TaskID?) {
         guard let task = tasks[id], !task.isCancelled else { return }
         tasks[id]?.isCancelled = true

@@ -92,7 +92,8 @@ extension TraceAssembler {
         return Suspension(on: .actor, what: executorNames[executor])
     }
 
-    /// The first actor of a type is called by its type, the next ones `Type#2`, `Type#3`: names must not depend on addresses.
+    /// The first actor of a type is called by its type, the next ones `Type#2`, `Type#3`: names must not
+    /// depend on addresses.
     mutating func named(executor: UInt64, _ type: String) {
         guard !type.isEmpty else { return }
         if let known = executorNames[executor], texts[known] == type || texts[known].hasPrefix(type + "#") {

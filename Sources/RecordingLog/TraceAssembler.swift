@@ -3,16 +3,17 @@ internal import TraceModel
 
 /// Turns records, in order of happening, into the events of a trace.
 ///
-/// It hides what the program does not know of (the helper task behind every `Task.sleep`), tells a yield and a hop from
-/// a wait, finds out who woke whom, and numbers tasks and threads. Which record means what is in recording.md,
-/// section 2; the rules here are the ones that need more than one record:
+/// It hides what the program does not know of (the helper task behind every `Task.sleep`), tells a yield and
+/// a hop from a wait, finds out who woke whom, and numbers tasks and threads. Which record means what is in
+/// recording.md, section 2; the rules here are the ones that need more than one record:
 ///
 /// - A task that stops for a continuation and is enqueued though nobody has resumed it, yielded.
-/// - One whose continuation was resumed before it stopped, and that runs on at once, never waited: the stop is taken back.
-/// - A timer was armed by the task that ran; if that task then waits for a continuation, it sleeps. The helper that
-///   the timer runs resumes it (`timer`); anybody else who does cancelled it, since nothing else can end a sleep.
-/// - A task put into an actor's queue is ready if the actor is scheduled for it right then. Otherwise somebody holds the
-///   actor: it waits, and the task that ran before it on the same thread has let it in (`unlock`).
+/// - One whose continuation was resumed before it stopped, and that runs on at once, never waited: the stop
+///   is taken back.
+/// - A timer was armed by the task that ran; if that task then waits for a continuation, it sleeps. The helper
+///   that the timer runs resumes it (`timer`); anybody else who does cancelled it: nothing else ends a sleep.
+/// - A task put into an actor's queue is ready if the actor is scheduled for it right then. Otherwise somebody
+///   holds the actor: it waits, and the task that ran before it on the same thread lets it in (`unlock`).
 struct TraceAssembler {
     var events: [Event] = []
     var texts = TextTable()

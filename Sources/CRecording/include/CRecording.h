@@ -1,7 +1,7 @@
 // What a recorder, the loop that it records and the reader of its log agree on.
 //
-// Header only, beside one function that finds the recorder of this process. It hooks nothing, so everything may
-// link it: the hooks are in CRecorder.
+// Header only, beside one function that finds the recorder of this process. It hooks nothing, so everything
+// may link it: the hooks are in CRecorder.
 
 #pragma once
 
@@ -22,16 +22,19 @@ struct weft_recorder_interface {
     /// 1. A higher version has the same fields first.
     uint32_t version;
 
-    /// Under a virtual clock: it is now so many nanoseconds since the loop began. Every later event has this time.
+    /// Under a virtual clock: it is now so many nanoseconds since the loop began. Every later event has this
+    /// time.
     void (*clock_moved)(uint64_t nanoseconds);
 
     /// The next task that this thread creates is of this kind (`enum weft_task_kind`).
     void (*next_task_kind)(uint32_t kind);
 
-    /// The task that runs on this thread arms a timer; when it fires, `job` runs. For a loop that keeps its own timers.
+    /// The task that runs on this thread arms a timer; when it fires, `job` runs. For a loop that keeps its
+    /// own timers.
     void (*timer_armed)(const void *job, uint64_t nanoseconds);
 
-    /// A coroutine with this name, made by the task that runs on this thread, was dropped without ever being started.
+    /// A coroutine with this name, made by the task that runs on this thread, was dropped without ever being
+    /// started.
     void (*coroutine_never_started)(const char *name);
 
     /// Nothing can ever run again; the process is about to exit with WEFT_DEADLOCK_STATUS.
@@ -44,7 +47,8 @@ struct weft_recorder_interface {
 /// The recorder that is active in this process, or null. Costs a symbol lookup: ask once and keep the answer.
 const struct weft_recorder_interface *weft_recorder_find(void);
 
-/// The directory that a recorder makes its log in, one file a process. Without it, an injected recorder does nothing.
+/// The directory that a recorder makes its log in, one file a process. Without it, an injected recorder does
+/// nothing.
 #define WEFT_ENVIRONMENT_LOG "WEFT_LOG"
 /// What LD_PRELOAD was before `weft record` added to it; put back by the recorder before the program runs.
 #define WEFT_ENVIRONMENT_PRELOAD "WEFT_LD_PRELOAD"

@@ -1,14 +1,15 @@
 // The clocks of a recording, read by the recorder for every event and by the reader once, to learn the rate.
 //
-// No system header is included here: one that defines `timespec` would make Swift targets which import this one lose
-// sight of it.
+// No system header is included here: one that defines `timespec` would make Swift targets which import this
+// one lose sight of it.
 
 #pragma once
 
 #include <stdbool.h>
 #include <stdint.h>
 
-/// Nanoseconds of CLOCK_MONOTONIC: 31 ns a call on the machine where the counter took 11 (recording.md, section 4).
+/// Nanoseconds of CLOCK_MONOTONIC: 31 ns a call on the machine where the counter took 11 (recording.md,
+/// section 4).
 uint64_t weft_clock_monotonic(void);
 
 /// Whether the counter runs at one rate on all cores, whatever they do (x86: CPUID 0x80000007, EDX bit 8).

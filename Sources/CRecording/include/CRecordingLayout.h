@@ -1,13 +1,14 @@
-// The bytes of a recording log: what the recorder writes while the program runs, and RecordingLog reads afterwards.
+// The bytes of a recording log: what the recorder writes while the program runs, and RecordingLog reads
+// afterwards.
 //
 //   page 0    struct weft_log_header
 //   chunk 0   32 KiB, owned by one thread: struct weft_chunk_header, then 1,023 records
 //   chunk 1   …
 //
-// A record is 32 bytes; one with a text is followed by the text's bytes, rounded up to whole records. A record counts
-// only once its `kind` is not zero: the recorder stores that byte last, so a process that is killed at any instruction
-// leaves a log that ends at its last whole record. Nothing here is stored on disk for long: the layout may change with
-// any version, and `layout` says which it is.
+// A record is 32 bytes; one with a text is followed by the text's bytes, rounded up to whole records. A
+// record counts only once its `kind` is not zero: the recorder stores that byte last, so a process that is
+// killed at any instruction leaves a log that ends at its last whole record. Nothing here is stored on disk
+// for long: the layout may change with any version, and `layout` says which it is.
 
 #pragma once
 
@@ -26,7 +27,8 @@ enum weft_clock_source {
     WEFT_CLOCK_TSC = 1,
     /// Nanoseconds of CLOCK_MONOTONIC.
     WEFT_CLOCK_MONOTONIC = 2,
-    /// The order of the records over all threads; WEFT_RECORD_CLOCK records say what time it is. Virtual time.
+    /// The order of the records over all threads; WEFT_RECORD_CLOCK records say what time it is. Virtual
+    /// time.
     WEFT_CLOCK_SEQUENCE = 3,
 };
 
@@ -95,11 +97,13 @@ enum weft_record_kind {
     WEFT_RECORD_CONTINUATION_RESUMED = 7,
     /// Cancellation of a task was asked for. value: the task that did it.
     WEFT_RECORD_CANCELLED = 8,
-    /// The running task armed a timer, which will run `task`, a helper of the runtime. value: nanoseconds from now.
+    /// The running task armed a timer, which will run `task`, a helper of the runtime. value: nanoseconds
+    /// from now.
     WEFT_RECORD_TIMER = 9,
     /// An actor that was idle was put into the queue, for the task that was enqueued last on this thread.
     WEFT_RECORD_ACTOR_SCHEDULED = 10,
-    /// value: an executor's identity. Text: the name of its type. Comes before the first record that names it.
+    /// value: an executor's identity. Text: the name of its type. Comes before the first record that names
+    /// it.
     WEFT_RECORD_EXECUTOR_NAME = 11,
     /// A line was printed by `task`. Text: the line, or a piece of it.
     WEFT_RECORD_PRINT = 12,
@@ -138,4 +142,4 @@ enum weft_dependency {
 
 _Static_assert(sizeof(struct weft_record) == WEFT_LOG_RECORD_SIZE, "a record is 32 bytes");
 _Static_assert(sizeof(struct weft_chunk_header) == WEFT_LOG_RECORD_SIZE, "a chunk header takes one record's place");
-_Static_assert(WEFT_LOG_RECORDS_PER_CHUNK == WEFT_LOG_CHUNK_SIZE / WEFT_LOG_RECORD_SIZE - 1, "a chunk is full of records");
+_Static_assert(WEFT_LOG_RECORDS_PER_CHUNK == WEFT_LOG_CHUNK_SIZE / WEFT_LOG_RECORD_SIZE - 1, "chunks are full");

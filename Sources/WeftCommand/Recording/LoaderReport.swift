@@ -1,6 +1,8 @@
-/// What the dynamic loader says it would load for a program, and what would be missing; `ldd -r` prints the same.
+/// What the dynamic loader says it would load for a program, and what would be missing; `ldd -r` prints the
+/// same.
 ///
-/// The loader prints it itself, without running the program, when LD_TRACE_LOADED_OBJECTS and LD_WARN are set (ld.so(8)).
+/// The loader prints it itself, without running the program, when LD_TRACE_LOADED_OBJECTS and LD_WARN are set
+/// (ld.so(8)).
 struct LoaderReport: Hashable, Sendable {
     /// The libraries by name.
     private(set) var libraries: Set<String> = []

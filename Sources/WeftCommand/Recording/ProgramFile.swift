@@ -1,4 +1,5 @@
-/// What the file of a program says about how it may be recorded; a pure reading of its first bytes and of its sections.
+/// What the file of a program says about how it may be recorded; a pure reading of its first bytes and of its
+/// sections.
 ///
 /// Source: System V ABI, "ELF Object File Format"; /usr/include/elf.h.
 enum ProgramFile: Hashable, Sendable {
@@ -8,7 +9,8 @@ enum ProgramFile: Hashable, Sendable {
     case foreign
     /// Without a loader, or with Swift inside and no Swift library needed.
     case staticSwift
-    /// Loaded by a loader, which finds the libraries. `hasSwift` tells whether Swift code is in the file itself.
+    /// Loaded by a loader, which finds the libraries. `hasSwift` tells whether Swift code is in the file
+    /// itself.
     case dynamic(hasSwift: Bool)
 
     /// Reads a whole file.

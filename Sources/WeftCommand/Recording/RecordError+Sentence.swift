@@ -19,7 +19,8 @@ extension RecordError {
                 + "record the program that it starts"
         case .notSwift(let program):
             return
-                "\(Shown.word(program)) is not a Swift program that uses the concurrency runtime, so there are no tasks to record"
+                "\(Shown.word(program)) is not a Swift program that uses the concurrency runtime, "
+                + "so there are no tasks to record"
         case .staticallyLinked(let program):
             return "\(Shown.word(program)) has Swift's runtime linked into it, where it can't be watched: "
                 + "build it without -static-stdlib and -static-executable"
@@ -48,7 +49,8 @@ extension RecordError {
             return "the recording \(Shown.visible(path)) can't be read"
         case .log(.notALog(let path)):
             return
-                "the recording \(Shown.visible(path)) was made by another version of the recorder: build both anew with tools/weft"
+                "the recording \(Shown.visible(path)) was made by another version of the recorder: "
+                + "build both anew with tools/weft"
         case .notWritten(let error, let saved?):
             return "\(error.sentence); the trace was saved as \(Shown.visible(saved))"
         case .notWritten(let error, nil):

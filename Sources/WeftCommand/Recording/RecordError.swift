@@ -31,7 +31,8 @@ enum RecordError: Error, Hashable, Sendable {
     /// The trace could not be written where it was to go; it was saved elsewhere, unless `saved` is nil.
     case notWritten(FileError, saved: String?)
 
-    /// What `weft record` exits with: 127 and 126 as a shell would say it, 125 for its own trouble, as env and timeout do.
+    /// What `weft record` exits with: 127 and 126 as a shell would say it, 125 for its own trouble, as env
+    /// and timeout do.
     var status: ExitStatus {
         switch self {
         case .notFound: ExitStatus(code: 127)

@@ -75,7 +75,8 @@ struct Recorder {
         return Recording(trace: trace, status: ending.exitStatus)
     }
 
-    /// The user's environment with the recorder in it; the recorder takes itself out again before the program begins.
+    /// The user's environment with the recorder in it; the recorder takes itself out again before the program
+    /// begins.
     private var environment: [String: String] {
         var environment = ChildProcess.environment()
         let before = environment["LD_PRELOAD"] ?? ""
@@ -85,7 +86,8 @@ struct Recorder {
         environment[WEFT_ENVIRONMENT_TICK] = nil
         if let tick = request.tick {
             environment[WEFT_ENVIRONMENT_TICK] = String(tick.nanoseconds)
-            // Sets and dictionaries are walked in an order that depends on a random seed: not the same twice without this.
+            // Sets and dictionaries are walked in an order that depends on a random seed: not the same twice
+            // without this.
             environment["SWIFT_DETERMINISTIC_HASHING"] = "1"
         }
         return environment

@@ -50,7 +50,8 @@ struct ChildProcess: ~Copyable {
         }
     }
 
-    /// Waits until it ends; passes on the signals that this process gets and that the program has not got itself.
+    /// Waits until it ends; passes on the signals that this process gets and that the program has not got
+    /// itself.
     mutating func wait() -> Ending {
         defer { unsafe pthread_sigmask(SIG_SETMASK, &before, nil) }
         while true {
