@@ -10,6 +10,7 @@
 bool weft_virtual_start(int64_t tick, bool has_async_main);
 void weft_virtual_claim(void);
 void weft_virtual_run_until(bool (*is_done)(void *context), void *context);
+void weft_virtual_run_one_more_iteration(void);
 void weft_virtual_run_until_idle(void);
 void weft_virtual_keep_roster(void);
 void weft_virtual_cancel_all(void);
@@ -23,6 +24,7 @@ static const struct weft_injected_loop injected_loop = {
     .runs_here = runs_here,
     .claim = weft_virtual_claim,
     .run_until = weft_virtual_run_until,
+    .run_one_more_iteration = weft_virtual_run_one_more_iteration,
     .run_until_idle = weft_virtual_run_until_idle,
     .keep_roster = weft_virtual_keep_roster,
     .cancel_all = weft_virtual_cancel_all,

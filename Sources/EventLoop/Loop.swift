@@ -9,6 +9,7 @@ package final class Loop: @unchecked Sendable {
     // Guarded by `monitor`, as is all down to the next comment.
     private var state = LoopState<Job>()
     private var externalCount: UInt64 = 0
+    private var runners = 0
     private var isClaimed: Bool
     private var isStopped = false
     private var roster: TaskRoster?
@@ -37,8 +38,19 @@ package final class Loop: @unchecked Sendable {
     /// How many jobs came from other threads: they make the order depend on the world.
     package var externalJobs: UInt64 { monitor.withLock { externalCount } }
 
+    /// How many iterations have begun.
+    var iterations: Int { monitor.withLock { state.iterations } }
+
+    /// Whether `count` iterations have been run to their end, or no more can begin without waiting.
+    func hasNothingToRun(after count: Int) -> Bool {
+        monitor.withLock { state.isBetweenIterations && (state.iterations >= count || !state.canRun) }
+    }
+
     /// Somebody runs this loop, or will: its first job starts no thread.
     package func claim() { monitor.withLock { isClaimed = true } }
+
+    /// Nobody runs this loop any longer: a job that comes all the same starts a thread, so that it is not lost.
+    package func release() { monitor.withLock { isClaimed = false } }
 
     /// From now on, remembers every task that gets ready, for `cancelAll()`.
     package func keepRoster() { monitor.withLock { roster = roster ?? TaskRoster() } }
@@ -78,7 +90,7 @@ extension Loop {
         let startsThread = monitor.withLock {
             take(&state, &roster)
             guard !RunningLoop.isHere else { return false }
-            externalCount += 1
+            if runners > 0 { externalCount += 1 }
             monitor.signal()
             defer { isClaimed = true }
             return !isClaimed
@@ -114,8 +126,14 @@ extension Loop {
     /// `patience` (nil: for ever).
     package func run(patience: Duration?, until isDone: () -> Bool) -> End {
         RunningLoop.enter()
-        defer { RunningLoop.leave() }
-        claim()
+        monitor.withLock {
+            isClaimed = true
+            runners += 1
+        }
+        defer {
+            monitor.withLock { runners -= 1 }
+            RunningLoop.leave()
+        }
         while !isDone() {
             let step: LoopStep<Job>? = monitor.withLock {
                 guard !isStopped else { return nil }
@@ -186,5 +204,10 @@ extension Loop {
         guard case .virtual(_, let runtimeClock) = clock else { return }
         runtimeClock.show(moment)
         Recorder.current.clockMoved(to: moment)
+    }
+
+    /// The calling thread sees the time of the world again.
+    package func stopShowingTime() {
+        if case .virtual(_, let runtimeClock) = clock { runtimeClock.showWorldTime() }
     }
 }

@@ -28,6 +28,8 @@ package struct LoopState<Job> {
     private var ready = ReadyQueue<Job>()
     private var timers = TimerHeap<Job>()
     private var leftInIteration = 0
+    /// How many iterations have begun.
+    package private(set) var iterations = 0
 
     /// The state of a loop that has just begun.
     package init() {}
@@ -40,6 +42,9 @@ package struct LoopState<Job> {
 
     /// When the first timer is due; nil if none is armed.
     package var nextDeadline: LoopTime? { timers.first?.deadline }
+
+    /// Whether a job may run without waiting: one is ready, or a timer is due.
+    package var canRun: Bool { ready.count > 0 || timers.first.map { $0.deadline <= now } == true }
 
     /// Whether nothing is ready and no timer is armed.
     package var isIdle: Bool { ready.count == 0 && timers.count == 0 }
@@ -74,6 +79,7 @@ package struct LoopState<Job> {
                 ready.append(timer.job)
             }
             leftInIteration = ready.count
+            if leftInIteration > 0 { iterations += 1 }
         }
         if let job = ready.removeNext(amongFirst: leftInIteration) {
             leftInIteration -= 1

@@ -28,11 +28,14 @@ func runUntil(
     _ isDone: @convention(c) (UnsafeMutableRawPointer?) -> Bool,
     _ context: UnsafeMutableRawPointer?
 ) {
-    loop.runAsMain { unsafe isDone(context) }
+    loop.runOrExit { unsafe isDone(context) }
 }
 
+@_cdecl("weft_virtual_run_one_more_iteration")
+func runOneMoreIteration() { loop.runOneMoreIteration() }
+
 @_cdecl("weft_virtual_run_until_idle")
-func runUntilIdle() { _ = loop.run(patience: Loop.patience) { false } }
+func runUntilIdle() { loop.runUntilIdle() }
 
 @_cdecl("weft_virtual_keep_roster")
 func keepRoster() { loop.keepRoster() }

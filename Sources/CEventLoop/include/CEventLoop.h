@@ -39,6 +39,9 @@ struct weft_injected_loop {
     /// with WEFT_DEADLOCK_STATUS if nothing can ever run again.
     void (*run_until)(bool (*is_done)(void *context), void *context);
 
+    /// Runs what is left of the present iteration and the next one, without waiting for anything.
+    void (*run_one_more_iteration)(void);
+
     /// Runs jobs on the calling thread until nothing is ready and no timer is set.
     void (*run_until_idle)(void);
 

@@ -42,8 +42,8 @@ package final class LoopMainExecutor: MainExecutor, SchedulingExecutor, Sendable
     package func isIsolatingCurrentContext() -> Bool? { RunningLoop.isHere || ThisProcess.isFirstThread }
 
     /// What an async main calls: serves the main actor until the process exits.
-    package func run() throws { loop.runAsMain { false } }
-    package func runUntil(_ isDone: () -> Bool) throws { loop.runAsMain(until: isDone) }
+    package func run() throws { loop.runOrExit { false } }
+    package func runUntil(_ isDone: () -> Bool) throws { loop.runOrExit(until: isDone) }
     package func stop() { loop.stop() }
 }
 

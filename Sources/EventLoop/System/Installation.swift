@@ -22,4 +22,13 @@ extension Loop {
         unsafe Self.installed = self
         _createExecutors(factory: Factory.self)
     }
+
+    /// Gives the process its own executors back.
+    ///
+    /// Jobs that come here all the same are run by a thread.
+    package func uninstall() {
+        _createExecutors(factory: PlatformExecutorFactory.self)
+        release()
+        stopShowingTime()
+    }
 }

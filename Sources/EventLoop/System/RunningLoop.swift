@@ -11,3 +11,9 @@ package enum RunningLoop {
     /// The one that began last stops running here.
     static func leave() { weft_loop_depth(-1) }
 }
+
+/// Whether a task runs on the calling thread.
+package enum RunningTask {
+    /// Whether one does.
+    package static var isHere: Bool { unsafe withUnsafeCurrentTask { task in unsafe task != nil } }
+}
