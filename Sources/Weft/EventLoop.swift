@@ -1,0 +1,76 @@
+internal import EventLoop
+
+/// Runs an async program on one thread, in an order that can be foretold.
+///
+/// ```swift
+/// let value = try EventLoop.run {
+///     let numbers = Task(name: "numbers") { await printNumbers() }
+///     return try await fetchData()
+/// }
+/// ```
+///
+/// Everything in the block runs on the loop: `Task { }`, `async let`, task groups, actors and the main actor.
+/// A task that becomes ready goes to the end of one queue, and no task runs inside another, as in Python's
+/// asyncio.
+///
+/// A block that is run from within a task of a process that has other things to do shares that process:
+/// there, the block itself, its child tasks and their sleeps run on the loop, but `Task { }` and the main
+/// actor do not.
+public enum EventLoop: Sendable {
+    /// Which time the program lives in.
+    public enum Clock: Sendable {
+        /// The time of the world.
+        case wall
+        /// Time that stands still while any task is ready, and jumps to the next deadline when none is.
+        ///
+        /// Each step of a task takes one tick. `ContinuousClock` and `SuspendingClock` show this time.
+        case virtual(tick: Duration)
+
+        /// Virtual time with a tick of one microsecond.
+        public static let virtual = Clock.virtual(tick: .microseconds(1))
+    }
+
+    /// What becomes of tasks that have not ended when the block has.
+    public enum Leftovers: Sendable {
+        /// They are cancelled in order of creation, and run until they have ended; as `asyncio.run` does.
+        case cancel
+        /// They run until nothing is left to do; as the loop of a notebook does.
+        case runToEnd
+    }
+
+    /// Runs `main` as a task on the calling thread, and returns what it returns when all is over.
+    ///
+    /// In a process that was started by `weft record --virtual`, the loop that `weft` has brought runs it,
+    /// whatever `clock` is.
+    ///
+    /// - Parameters:
+    ///   - clock: Which time the program lives in.
+    ///   - leftovers: What becomes of the tasks that `main` leaves behind.
+    ///   - main: The program; its task is named "main".
+    /// - Returns: What `main` returned. - Throws: What `main` threw; or `EventLoopError` if a loop runs on
+    /// this thread already, if every task waits
+    ///   for something that can no longer happen, or if virtual time is not to be had.
+    @discardableResult
+    public static func run<Value: Sendable>(
+        clock: Clock = .wall,
+        leftovers: Leftovers = .cancel,
+        _ main: @escaping @Sendable () async throws -> Value
+    ) throws -> Value {
+        let host = try LoopHost(clock: clock)
+        defer { host.close() }
+        if case .cancel = leftovers { host.loop.keepRoster() }
+        let outcome = Outcome<Value>()
+        host.startMain { try await outcome.keep(main) }
+        guard case .done = host.loop.runMain(until: { outcome.isKnown }) else {
+            throw EventLoopError.deadlocked
+        }
+        switch leftovers {
+        case .runToEnd: host.loop.runUntilIdle()
+        case .cancel:
+            host.loop.runOneMoreIteration()
+            host.loop.cancelAll()
+            host.loop.runUntilIdle()
+        }
+        return try outcome.get()
+    }
+}
