@@ -41,7 +41,7 @@ __attribute__((constructor)) static void start(void) {
     char *rest;
     long long nanoseconds = strtoll(tick, &rest, 10);
     if (rest == tick || *rest || nanoseconds < 0) {
-        fprintf(stderr, "weft: " WEFT_ENVIRONMENT_TICK " is \"%s\"; it must be nanoseconds, 0 or more\n", tick);
+        fprintf(stderr, "weft: %s=%s is not a number of nanoseconds\n", WEFT_ENVIRONMENT_TICK, tick);
         exit(64);
     }
     if (weft_virtual_start(nanoseconds, weft_program_has_async_main())) {

@@ -49,7 +49,7 @@ package final class Loop: @unchecked Sendable {
     /// Somebody runs this loop, or will: its first job starts no thread.
     package func claim() { monitor.withLock { isClaimed = true } }
 
-    /// Nobody runs this loop any longer: a job that comes all the same starts a thread, so that it is not lost.
+    /// Nobody runs this loop any longer: a job that comes all the same starts a thread and is not lost.
     package func release() { monitor.withLock { isClaimed = false } }
 
     /// From now on, remembers every task that gets ready, for `cancelAll()`.

@@ -47,9 +47,9 @@ public enum EventLoop: Sendable {
     ///   - clock: Which time the program lives in.
     ///   - leftovers: What becomes of the tasks that `main` leaves behind.
     ///   - main: The program; its task is named "main".
-    /// - Returns: What `main` returned. - Throws: What `main` threw; or `EventLoopError` if a loop runs on
-    /// this thread already, if every task waits
-    ///   for something that can no longer happen, or if virtual time is not to be had.
+    /// - Returns: What `main` returned.
+    /// - Throws: What `main` threw; or `EventLoopError` if a loop runs on this thread already, if every task
+    ///   waits for something that can no longer happen, or if virtual time is not to be had.
     @discardableResult
     public static func run<Value: Sendable>(
         clock: Clock = .wall,

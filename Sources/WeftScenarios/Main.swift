@@ -30,7 +30,7 @@ import Weft
             "weft-scenarios: there is no scenario '\(name)'; did you mean '\(meant)'? --list shows them all"
     }
 
-    /// How many letters must be added, removed or replaced to turn one word into the other (Levenshtein, 1965).
+    /// How many letters turn one word into the other: added, removed or replaced (Levenshtein, 1965).
     private static func distance(_ left: String, _ right: String) -> Int {
         var row = Array(0...right.count)
         for (i, letter) in left.enumerated() {
