@@ -1,3 +1,5 @@
+import TraceJSON
+
 extension CommandError {
     /// The error in words: what is wrong, where, and what to do about it.
     var sentence: String {
@@ -6,8 +8,8 @@ extension CommandError {
             error.sentence(command: command) + " See 'weft help" + (command.map { " " + $0 } ?? "") + "'."
         case .file(let error):
             error.sentence
-        case .notATrace(let path, let why):
-            "\(Shown.input(path)): \(why)"
+        case .notATrace(let path, let error):
+            "\(Shown.input(path)):\(error.position.line):\(error.position.column): \(error.sentence)"
         case .outputIsInput(let path):
             "the output would replace the trace \(Shown.input(path)) that it is made from; choose another file with -o"
         case .siblingFailed(let name, let status):

@@ -1,3 +1,5 @@
+import TraceJSON
+
 /// Why a command could not do what it was asked; `CommandError+Sentence.swift` has the words.
 enum CommandError: Error, Sendable {
     /// The command line could not be understood; `command` is nil before a command was found.
@@ -5,11 +7,20 @@ enum CommandError: Error, Sendable {
     /// A file could not be read, written or run.
     case file(FileError)
     /// The file is no trace.
-    case notATrace(path: String, why: String)
+    case notATrace(path: String, TraceReadError)
     /// The output would take the place of the trace that it is made from.
     case outputIsInput(path: String)
     /// A program that belongs to this command failed.
     case siblingFailed(name: String, status: Int32)
+
+    /// Does something with a file; its failure becomes the command's.
+    static func ofFile<Value>(_ work: () throws(FileError) -> Value) throws(CommandError) -> Value {
+        do throws(FileError) {
+            return try work()
+        } catch {
+            throw .file(error)
+        }
+    }
 
     /// What the process exits with.
     var status: ExitStatus {

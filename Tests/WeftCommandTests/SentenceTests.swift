@@ -1,4 +1,5 @@
 import Testing
+import TraceJSON
 
 @testable import WeftCommand
 
@@ -69,7 +70,10 @@ struct SentenceTests {
 
     @Test(
         arguments: [
-            (.notATrace(path: "-", why: "line 1: why"), "standard input: line 1: why"),
+            (
+                .notATrace(path: "-", TraceReadError(.empty, at: .init(byte: 9, line: 3, column: 4))),
+                "standard input:3:4: the file is empty; expected a trace, which begins with {"
+            ),
             (
                 .outputIsInput(path: "a.json"),
                 "the output would replace the trace a.json that it is made from; choose another file with -o"

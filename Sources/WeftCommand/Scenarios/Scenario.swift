@@ -10,11 +10,8 @@ struct Scenario: Hashable, Sendable {
 
     /// Every scenario, in the order of the tutorial.
     static func all(_ console: any Console) throws(CommandError) -> [Scenario] {
-        let output: SiblingOutput
-        do throws(FileError) {
-            output = try console.output(ofSibling: executable, arguments: ["--list"])
-        } catch {
-            throw .file(error)
+        let output = try CommandError.ofFile { () throws(FileError) in
+            try console.output(ofSibling: executable, arguments: ["--list"])
         }
         guard output.status == 0 else { throw .siblingFailed(name: executable, status: output.status) }
         return parse(String(decoding: output.bytes, as: UTF8.self))
