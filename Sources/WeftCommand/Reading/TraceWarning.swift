@@ -23,7 +23,8 @@ enum TraceWarning: Hashable, Sendable {
             return "\(file): the file ends before the first event"
         case .lost(let events, let gaps):
             return
-                "\(file): \(Count.of(events, "event")) lost in \(Count.of(gaps, "gap")); what happened there is not known"
+                "\(file): \(Count.of(events, "event")) lost in \(Count.of(gaps, "gap")); "
+                + "what happened there is not known"
         case .skipped(let fields, let events):
             return
                 "\(file): skipped \(Count.of(fields, "field")) and \(Count.of(events, "event")) that this version "
