@@ -1,0 +1,90 @@
+import TraceModel
+
+extension Side {
+    /// Whether this trace is the first of the two in an order that ignores ids, threads and times.
+    ///
+    /// Neither is first only if both have the same events, and then it does not matter. O(events).
+    func comes(before other: Side) -> Bool {
+        if trace.events.count != other.trace.events.count {
+            return trace.events.count < other.trace.events.count
+        }
+        let tokens = (0...outside).map { UInt64($0) }
+        let otherTokens = (0...other.outside).map { UInt64($0) }
+        for index in trace.events.indices
+        where shape(of: index, tokens: tokens) != other.shape(of: index, tokens: otherTokens) {
+            let numbers = numbers(of: index)
+            let otherNumbers = other.numbers(of: index)
+            if numbers != otherNumbers { return numbers.lexicographicallyPrecedes(otherNumbers) }
+            let strings = strings(of: index)
+            let otherStrings = other.strings(of: index)
+            if strings != otherStrings { return strings.lexicographicallyPrecedes(otherStrings) }
+        }
+        return true
+    }
+
+    /// A fingerprint of everything in an event that is compared, its tasks by their ordinals.
+    private func shape(of index: Int, tokens: [UInt64]) -> UInt64 {
+        let event = trace.events[index]
+        var print = Fingerprint()
+        print.add(fingerprint(of: index, tokens: tokens))
+        print.add(UInt64(owner(of: event)))
+        switch event.action {
+        case .create(let creation):
+            print.add(key(of: creation))
+            for number in numbers(of: creation) { print.add(UInt64(bitPattern: number)) }
+        case .ready(let wake):
+            print.add(UInt64(number(of: wake.by) ?? outside))
+            print.add(wake.via.map { UInt64($0.rank) })
+        case .cancel(let by): print.add(UInt64(number(of: by) ?? outside))
+        case .start, .suspend, .resume, .end, .print, .mark, .gap: break
+        }
+        return print.value
+    }
+
+    private func numbers(of creation: Creation) -> [Int64] {
+        [
+            Int64(number(of: creation.parent) ?? outside), Int64(number(of: creation.creator) ?? outside),
+            Int64(creation.kind?.rank ?? -1), Int64(creation.priority.map { Int64($0) } ?? -1),
+            creation.isLate ? 1 : 0,
+        ]
+    }
+
+    /// What orders two events before their strings do.
+    private func numbers(of index: Int) -> [Int64] {
+        let event = trace.events[index]
+        let owner = Int64(owner(of: event))
+        switch event.action {
+        case .create(let creation): return [1, owner] + numbers(of: creation)
+        case .start: return [2, owner]
+        case .suspend(let suspension):
+            return [
+                3, owner, Int64(suspension.reason?.rank ?? -1),
+                Int64(number(of: suspension.target) ?? outside),
+                suspension.duration?.nanoseconds ?? -1, suspension.what == nil ? 0 : 1,
+            ]
+        case .ready(let wake):
+            return [4, owner, Int64(number(of: wake.by) ?? outside), Int64(wake.via?.rank ?? -1)]
+        case .resume: return [5, owner]
+        case .end(let ending):
+            return [6, owner, Int64(ending.outcome?.rank ?? -1), ending.error == nil ? 0 : 1]
+        case .cancel(let by): return [7, owner, Int64(number(of: by) ?? outside)]
+        case .print(_, let stream): return [8, owner, stream == .standardOutput ? 0 : 1]
+        case .mark: return [9, owner]
+        case .gap: return [10, owner]
+        }
+    }
+
+    /// The strings of an event; equal numbers of two events mean equally many.
+    private func strings(of index: Int) -> [String] {
+        let text: Text?
+        switch trace.events[index].action {
+        case .create(let creation): text = creation.name
+        case .suspend(let suspension): text = suspension.what
+        case .end(let ending): text = ending.error
+        case .print(let line, _): text = line
+        case .mark(let word): text = word
+        case .start, .ready, .resume, .cancel, .gap: text = nil
+        }
+        return [string(of: text) ?? ""]
+    }
+}

@@ -1,0 +1,183 @@
+import TraceModel
+
+/// Which task of the base is which task of the candidate.
+///
+/// 1. From the outside down, the children of two matched tasks are matched by name (without one, by kind) and
+///    by their ordinal among the siblings of that name; where the numbers of same-named siblings or what they do
+///    differ, those that do the same are matched first, and the ordinal decides about the rest.
+/// 2. What is left under two matched tasks is matched by what it does: the same (moved among its siblings, or
+///    renamed), else similar.
+/// 3. What is left anywhere is matched by name and what it does: moved under another task.
+///
+/// Near-linear in tasks and events.
+struct TaskAlignment: Sendable {
+    /// For each task of the base, the outside included, its partner in the candidate, or -1.
+    let partners: [Int32]
+    /// For each task of the candidate its partner in the base, or -1.
+    let originals: [Int32]
+
+    /// Matches the tasks of two traces.
+    static func matching(_ base: Side, _ candidate: Side) -> TaskAlignment {
+        let matcher = TaskMatcher(base: base, candidate: candidate)
+        return TaskAlignment(partners: matcher.partners, originals: matcher.originals)
+    }
+}
+
+/// Matches step by step; see `TaskAlignment`.
+private struct TaskMatcher {
+    private(set) var partners: [Int32]
+    private(set) var originals: [Int32]
+    private let base: Side
+    private let candidate: Side
+    private let baseContents: [UInt64]
+    private let candidateContents: [UInt64]
+    /// Matched pairs whose children are still to be matched.
+    private var open: [(Int, Int)] = []
+
+    init(base: Side, candidate: Side) {
+        self.base = base
+        self.candidate = candidate
+        partners = Array(repeating: -1, count: base.outside + 1)
+        originals = Array(repeating: -1, count: candidate.outside + 1)
+        baseContents = (0...base.outside).map { base.fingerprint(ofActsOf: $0) }
+        candidateContents = (0...candidate.outside).map { candidate.fingerprint(ofActsOf: $0) }
+        match(base.outside, candidate.outside)
+        matchOpen()
+        matchMoved()
+    }
+
+    private mutating func match(_ left: Int, _ right: Int) {
+        partners[left] = Int32(right)
+        originals[right] = Int32(left)
+        open.append((left, right))
+    }
+
+    private mutating func matchOpen() {
+        var next = 0
+        while next < open.count {
+            let (left, right) = open[next]
+            next += 1
+            matchSameNamed(under: left, right)
+            matchRenamed(under: left, right)
+        }
+        open.removeAll()
+    }
+
+    // MARK: By name and ordinal
+
+    private mutating func matchSameNamed(under left: Int, _ right: Int) {
+        let leftGroups = groups(base.children(of: left), originalsTaken: false)
+        let rightGroups = groups(candidate.children(of: right), originalsTaken: true)
+        for key in leftGroups.order {
+            guard let lefts = leftGroups.members[key], let rights = rightGroups.members[key] else { continue }
+            matchByContent(lefts, rights)
+        }
+    }
+
+    /// The unmatched siblings of each name, and the names in order of first appearance.
+    private func groups(
+        _ siblings: ArraySlice<Int32>,
+        originalsTaken isCandidate: Bool
+    ) -> (order: [UInt64], members: [UInt64: [Int]]) {
+        var order: [UInt64] = []
+        var members: [UInt64: [Int]] = [:]
+        for sibling in siblings {
+            let task = Int(sibling)
+            guard (isCandidate ? originals[task] : partners[task]) < 0 else { continue }
+            let side = isCandidate ? candidate : base
+            let key = side.key(of: side.creations[task])
+            if members[key] == nil { order.append(key) }
+            members[key, default: []].append(task)
+        }
+        return (order, members)
+    }
+
+    private mutating func matchByContent(_ lefts: [Int], _ rights: [Int]) {
+        let alignment = SequenceAlignment(
+            lefts.map { baseContents[$0] },
+            rights.map { candidateContents[$0] }
+        )
+        var i = 0
+        var j = 0
+        for hunk in alignment.hunks + [
+            .init(left: lefts.count..<lefts.count, right: rights.count..<rights.count)
+        ] {
+            while i < hunk.left.lowerBound {
+                match(lefts[i], rights[j])
+                i += 1
+                j += 1
+            }
+            for (left, right) in zip(hunk.left, hunk.right) { match(lefts[left], rights[right]) }
+            i = hunk.left.upperBound
+            j = hunk.right.upperBound
+        }
+    }
+
+    // MARK: By what they do
+
+    private mutating func matchRenamed(under left: Int, _ right: Int) {
+        let lefts = base.children(of: left).map { Int($0) }.filter { partners[$0] < 0 }
+        let rights = candidate.children(of: right).map { Int($0) }.filter { originals[$0] < 0 }
+        guard !lefts.isEmpty, !rights.isEmpty else { return }
+        // A name that went away and came back elsewhere among the siblings is a move, not two renamings.
+        matchEqual(lefts, rights) { side, task, content in (side.key(of: side.creations[task]), content) }
+        matchEqual(lefts, rights) { _, _, content in (0, content) }
+        matchSimilar(lefts, rights)
+    }
+
+    /// Matches tasks with equal keys, in order.
+    private mutating func matchEqual(
+        _ lefts: [Int],
+        _ rights: [Int],
+        by key: (Side, Int, UInt64) -> (UInt64, UInt64)
+    ) {
+        var waiting: [Pair: [Int]] = [:]
+        for right in rights.reversed() where originals[right] < 0 {
+            waiting[Pair(key(candidate, right, candidateContents[right])), default: []].append(right)
+        }
+        for left in lefts where partners[left] < 0 {
+            guard let right = waiting[Pair(key(base, left, baseContents[left]))]?.popLast() else { continue }
+            match(left, right)
+        }
+    }
+
+    private struct Pair: Hashable {
+        let first: UInt64
+        let second: UInt64
+        init(_ pair: (UInt64, UInt64)) { (first, second) = pair }
+    }
+
+    /// Matches each task with the most similar of the next few, if more than half of what they do is the
+    /// same.
+    private mutating func matchSimilar(_ lefts: [Int], _ rights: [Int]) {
+        let rights = rights.filter { originals[$0] < 0 }
+        let lefts = lefts.filter { partners[$0] < 0 }
+        for (place, left) in lefts.enumerated() {
+            // Comparing each with each would be quadratic for a thousand renamed siblings.
+            let first = max(0, place - 8)
+            let near = rights[min(first, rights.count)..<min(place + 9, rights.count)]
+            var best: (similarity: Double, task: Int)?
+            for right in near where originals[right] < 0 {
+                let similarity = Similarity.of(left, base, right, candidate)
+                if similarity > best?.similarity ?? 0.5 { best = (similarity, right) }
+            }
+            if let best { match(left, best.task) }
+        }
+    }
+
+    // MARK: Under another task
+
+    private mutating func matchMoved() {
+        let lefts = (0..<base.outside).filter { partners[$0] < 0 }
+        let rights = (0..<candidate.outside).filter { originals[$0] < 0 }
+        matchEqual(lefts, rights) { side, task, content in (side.key(of: side.creations[task]), content) }
+        matchOpen()
+        let leftGroups = groups(lefts.map { Int32($0) }[...], originalsTaken: false)
+        let rightGroups = groups(rights.map { Int32($0) }[...], originalsTaken: true)
+        for key in leftGroups.order {
+            guard let rights = rightGroups.members[key] else { continue }
+            matchSimilar(leftGroups.members[key] ?? [], rights)
+        }
+        matchOpen()
+    }
+}

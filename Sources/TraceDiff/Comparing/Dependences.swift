@@ -1,0 +1,112 @@
+import TraceAnalysis
+import TraceModel
+
+/// Whether the events of both traces that touch the same things do so in the same order.
+///
+/// If they do, and the events themselves are the same, both traces are the same partial order: what differs
+/// is only the order of events that do not depend on each other. The chains of events on each thing are the
+/// normal form that decides, compared link by link. O(events).
+struct Dependences {
+    let base: Side
+    let candidate: Side
+    let tasks: TaskAlignment
+    let matching: EventMatching
+
+    /// The first place where a thing is used in another order, and how many there are.
+    private struct Finding {
+        var event: Int32
+        var counterpart: Int32
+        var thing: Int
+        var predecessors: Change<Int32>
+        var count = 1
+    }
+
+    /// The links of every event, one event after the other.
+    private struct Links {
+        var links: [(thing: Int, predecessor: Int32)] = []
+        var starts: [Int32] = [0]
+
+        subscript(event: Int32) -> ArraySlice<(thing: Int, predecessor: Int32)> {
+            links[Int(starts[Int(event)])..<Int(starts[Int(event) + 1])]
+        }
+    }
+
+    /// Adds one difference for each thing that is used in another order, counting the places.
+    func compare(into differences: inout DifferenceList) {
+        let expected = baseLinks()
+        var findings: [Finding] = []
+        var findingOfThing: [Int: Int] = [:]
+        var chains = Chains(candidate, numbers(tasks.originals))
+        for (index, event) in candidate.trace.events.enumerated() {
+            let id = matching.originals[index]
+            let isKnown = id >= 0 && matching.isSame[Int(id)]
+            chains.take(event, id: isKnown ? id : -1)
+            guard isKnown else { continue }
+            // A thing that only one of both touches comes with a difference that is told elsewhere.
+            for (left, right) in zip(expected[id], chains.links)
+            where left.thing == right.thing && left.predecessor != right.predecessor {
+                if let place = findingOfThing[right.thing] {
+                    findings[place].count += 1
+                    continue
+                }
+                findingOfThing[right.thing] = findings.count
+                let predecessors = Change(left.predecessor, right.predecessor)
+                findings.append(
+                    Finding(
+                        event: id,
+                        counterpart: Int32(index),
+                        thing: right.thing,
+                        predecessors: predecessors
+                    )
+                )
+            }
+        }
+        for finding in findings { add(finding, to: &differences) }
+    }
+
+    private func baseLinks() -> Links {
+        var links = Links()
+        links.links.reserveCapacity(2 * base.trace.events.count)
+        links.starts.reserveCapacity(base.trace.events.count + 1)
+        var chains = Chains(base, numbers((0...base.outside).map { Int32($0) }))
+        for (index, event) in base.trace.events.enumerated() {
+            chains.take(event, id: matching.isSame[index] ? Int32(index) : -1)
+            links.links.append(contentsOf: chains.links)
+            links.starts.append(Int32(links.links.count))
+        }
+        return links
+    }
+
+    private func numbers(_ originals: [Int32]) -> ThingNumbers {
+        let symbols = base.trace.texts.count + candidate.trace.texts.count
+        return ThingNumbers(originals, tasks: base.outside + 1, symbols: symbols)
+    }
+
+    private func add(_ finding: Finding, to differences: inout DifferenceList) {
+        let predecessors = finding.predecessors
+        let fact = Fact.dependence(
+            on: sharedThing(finding.thing),
+            deed(finding.event),
+            after: Change(
+                predecessors.base < 0 ? nil : deed(predecessors.base),
+                predecessors.candidate < 0 ? nil : deed(predecessors.candidate)
+            )
+        )
+        differences.add(fact, count: finding.count, base: finding.event, candidate: finding.counterpart)
+    }
+
+    private func deed(_ event: Int32) -> Deed {
+        Deed(task: base.actorName(of: event), act: base.act(of: event))
+    }
+
+    private func sharedThing(_ number: Int) -> SharedThing {
+        if number <= base.outside { return number == base.outside ? .outside : .task(base.name(of: number)) }
+        let symbol = number - base.outside - 1
+        if symbol < base.trace.texts.count { return .named(base.trace.texts[Text(index: UInt32(symbol))]) }
+        let other = symbol - base.trace.texts.count
+        if other < candidate.trace.texts.count {
+            return .named(candidate.trace.texts[Text(index: UInt32(other))])
+        }
+        return .unnamed(WaitReason.allCases[other - candidate.trace.texts.count])
+    }
+}

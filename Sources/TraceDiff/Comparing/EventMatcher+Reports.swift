@@ -1,0 +1,115 @@
+import TraceModel
+
+extension EventMatcher {
+    /// Beyond this many, one line says how many things a task does in another order.
+    private static let reorderedLimit = 100
+
+    /// Matches and reports what a task does in another order than before.
+    mutating func report(_ reordered: [(left: Int32, right: Int32)], of task: Int) {
+        var telling: [(left: Int32, right: Int32)] = []
+        for pair in reordered {
+            switch base.trace.events[Int(pair.left)].action {
+            case .create: telling.append(pair)
+            case .suspend, .end, .print, .mark:
+                match(pair.left, pair.right, same: true)
+                telling.append(pair)
+            case .start, .ready, .resume, .cancel, .gap: match(pair.left, pair.right, same: true)
+            }
+        }
+        guard let first = telling.first ?? reordered.first else { return }
+        if telling.count > Self.reorderedLimit {
+            let fact = Fact.shuffled(task: name(task), acts: telling.count)
+            differences.add(fact, base: first.left, candidate: first.right)
+            return
+        }
+        for pair in telling.isEmpty ? [first] : telling {
+            let fact = Fact.reordered(task: name(task), base.act(of: pair.left))
+            differences.add(fact, base: pair.left, candidate: pair.right)
+        }
+    }
+
+    /// Matches and reports what a task does instead of something else, or more, or less.
+    mutating func report(_ hunk: Unmatched.Hunk, of task: Int) {
+        let left = ActsByKind(hunk.left, base)
+        let right = ActsByKind(hunk.right, candidate)
+        let before = differences.counts
+        for (lefts, rights) in zip(left.telling, right.telling) { reportPairs(lefts, rights, of: task) }
+        pair(left.wakes, right.wakes)
+        // A wait that went away took its wake with it.
+        if left.waits.count <= right.waits.count {
+            for event in left.wakes.dropFirst(right.wakes.count) { reportWake(event, nil, of: task) }
+        }
+        if right.waits.count <= left.waits.count {
+            for event in right.wakes.dropFirst(left.wakes.count) { reportWake(nil, event, of: task) }
+        }
+        pair(left.runs, right.runs)
+        // Starting and resuming follow from the rest; they are told only where nothing else is.
+        guard differences.counts == before else { return }
+        reportPairs(Array(left.runs.dropFirst(right.runs.count)), [], of: task)
+        reportPairs([], Array(right.runs.dropFirst(left.runs.count)), of: task)
+    }
+
+    private mutating func pair(_ lefts: [Int32], _ rights: [Int32]) {
+        for (left, right) in zip(lefts, rights) { match(left, right, same: true) }
+    }
+
+    private mutating func reportPairs(_ lefts: [Int32], _ rights: [Int32], of task: Int) {
+        for place in 0..<max(lefts.count, rights.count) {
+            let left = place < lefts.count ? lefts[place] : nil
+            let right = place < rights.count ? rights[place] : nil
+            let change = Change(left.map { base.act(of: $0) }, right.map { candidate.act(of: $0) })
+            if let left, let right { match(left, right, same: false) }
+            differences.add(fact(change, of: task), base: left, candidate: right)
+        }
+    }
+
+    private func fact(_ change: Change<Act?>, of task: Int) -> Fact {
+        switch (change.base, change.candidate) {
+        case (.ends(let ended), nil): .ending(task: name(task), Change(ended, nil))
+        case (nil, .ends(let ended)): .ending(task: name(task), Change(nil, ended))
+        case (.ends(let left), .ends(let right)): .ending(task: name(task), Change(left, right))
+        default: .act(task: name(task), change)
+        }
+    }
+
+    private mutating func reportWake(_ left: Int32?, _ right: Int32?, of task: Int) {
+        let change = Change(left.flatMap { base.waking(at: $0) }, right.flatMap { candidate.waking(at: $0) })
+        differences.add(.wake(task: name(task), change), base: left, candidate: right)
+    }
+}
+
+/// The acts of a hunk, sorted by what can stand for what.
+private struct ActsByKind {
+    var waits: [Int32] = []
+    var prints: [Int32] = []
+    var marks: [Int32] = []
+    var ends: [Int32] = []
+    var wakes: [Int32] = []
+    var runs: [Int32] = []
+
+    /// The kinds that tell a task apart from others.
+    var telling: [[Int32]] { [waits, prints, marks, ends] }
+
+    init(_ events: [Int32], _ side: Side) {
+        for event in events {
+            switch side.trace.events[Int(event)].action {
+            case .suspend: waits.append(event)
+            case .print: prints.append(event)
+            case .mark: marks.append(event)
+            case .end: ends.append(event)
+            case .ready: wakes.append(event)
+            case .start, .resume: runs.append(event)
+            // What a task creates is told with the task that is new, gone, or made by another one.
+            case .create, .cancel, .gap: break
+            }
+        }
+    }
+}
+
+extension Side {
+    /// Who woke a task, by an event.
+    func waking(at index: Int32) -> Waking? {
+        guard case .ready(let wake) = trace.events[Int(index)].action else { return nil }
+        return waking(of: wake)
+    }
+}

@@ -1,0 +1,62 @@
+import TraceAnalysis
+import TraceModel
+
+extension Side {
+    /// What a task is called in a report: its name, else what made it.
+    ///
+    /// Ids stay out of it: they differ from run to run, and equal differences of a thousand tasks are one
+    /// line.
+    func name(of task: Int) -> String {
+        guard task != outside else { return "outside" }
+        let creation = creations[task]
+        if let name = string(of: creation.name) { return name }
+        switch creation.kind {
+        case .main: return "main"
+        case let kind?: return kind.rawValue + " task"
+        case nil: return "task"
+        }
+    }
+
+    /// What a task is called, or nil for none.
+    func name(of task: TaskID?) -> String? { number(of: task).map { name(of: $0) } }
+
+    /// The name of the task that did an event: for a creation the one that made the task.
+    func actorName(of index: Int32) -> String {
+        let event = trace.events[Int(index)]
+        let owner = owner(of: event)
+        if case .create = event.action { return name(of: Int(spawners[owner])) }
+        return name(of: owner)
+    }
+
+    /// What an event's owner does, for a report.
+    func act(of index: Int32) -> Act {
+        let event = trace.events[Int(index)]
+        switch event.action {
+        case .create: return .creates(name(of: owner(of: event)))
+        case .start: return .starts
+        case .suspend(let suspension): return .waits(wait(of: suspension))
+        case .ready: return .wakes
+        case .resume: return .resumes
+        case .end(let ending): return .ends(ended(of: ending))
+        case .cancel: return .isCancelled
+        case .print(let text, let stream): return .prints(trace.texts[text], stream)
+        case .mark(let text): return .marks(trace.texts[text])
+        case .gap: return .wakes
+        }
+    }
+
+    func wait(of suspension: Suspension) -> Wait {
+        Wait(
+            reason: suspension.reason,
+            target: name(of: suspension.target),
+            duration: suspension.duration,
+            what: string(of: suspension.what)
+        )
+    }
+
+    func ended(of ending: Ending) -> Ended {
+        Ended(outcome: ending.outcome, error: string(of: ending.error))
+    }
+
+    func waking(of wake: Wake) -> Waking { Waking(by: name(of: wake.by), via: wake.via) }
+}

@@ -1,0 +1,72 @@
+import TraceAnalysis
+import TraceModel
+
+/// How long tasks spent in each state, and when things happened.
+struct TimeComparison {
+    let base: Side
+    let candidate: Side
+    let matching: EventMatching
+    let threshold: TimeThreshold
+
+    /// How far the times of matched events lie apart at most, counted from the first event of each trace.
+    func greatestShift() -> TimeSpan {
+        var greatest = total.magnitude
+        for (index, counterpart) in matching.counterparts.enumerated() where counterpart >= 0 {
+            greatest = max(greatest, moments(index, counterpart).magnitude)
+        }
+        return greatest
+    }
+
+    /// Adds what took longer or shorter by more than the threshold.
+    func compare(
+        _ left: Timeline,
+        _ right: Timeline,
+        _ pairs: [(base: Int, candidate: Int, task: Int32)],
+        into differences: inout DifferenceList
+    ) {
+        let before = differences.counts
+        if threshold.isExceeded(by: total) { differences.add(.total(total)) }
+        for pair in pairs {
+            let (life, other) = (left.tasks[pair.base], right.tasks[pair.candidate])
+            let name = TaskName(base.name(of: Int(pair.task)), candidate.name(of: candidate.task(of: other)))
+            for state in [TaskState.created, .ready, .running, .suspended] {
+                let change = Change(life.total(state), other.total(state))
+                guard threshold.isExceeded(by: change) else { continue }
+                differences.add(
+                    .duration(task: name, state, change),
+                    base: life.creationEvent,
+                    candidate: other.creationEvent
+                )
+            }
+        }
+        // Every state as long as before, and yet not everything at its time: exact clocks only.
+        guard differences.counts == before, threshold == .exact else { return }
+        addFirstMoment(to: &differences)
+    }
+
+    private func addFirstMoment(to differences: inout DifferenceList) {
+        for (index, counterpart) in matching.counterparts.enumerated() where counterpart >= 0 {
+            let moments = moments(index, counterpart)
+            guard moments.shift != .zero else { continue }
+            let deed = Deed(task: base.actorName(of: Int32(index)), act: base.act(of: Int32(index)))
+            differences.add(.moment(deed, moments), base: Int32(index), candidate: counterpart)
+            return
+        }
+    }
+
+    private var total: Change<TimeSpan> {
+        Change(base.trace.endTime - base.origin, candidate.trace.endTime - candidate.origin)
+    }
+
+    private func moments(_ index: Int, _ counterpart: Int32) -> Change<TimeSpan> {
+        Change(
+            base.trace.events[index].time - base.origin,
+            candidate.trace.events[Int(counterpart)].time - candidate.origin
+        )
+    }
+}
+
+extension Side {
+    /// The number of a task of this side's timeline.
+    func task(of life: TaskLife) -> Int { numbers[life.id] ?? outside }
+}

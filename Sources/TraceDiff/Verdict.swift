@@ -1,0 +1,75 @@
+public import TraceModel
+
+/// What a comparison comes to; the raw value is its spelling in the JSON report.
+public enum Verdict: String, CaseIterable, Hashable, Sendable {
+    /// Structure, causality, order and overlap agree; between virtual clocks every event is at the same time,
+    /// too.
+    ///
+    /// Between wall clocks times always differ; they are reported, and do not change the verdict.
+    case identical
+    /// Structure and causality agree; only steps that do not depend on each other changed places.
+    case equivalent
+    /// Something else differs.
+    case different
+    /// The recordings don't allow a comparison; never a pass.
+    case cannotCompare = "cannot-compare"
+}
+
+/// Why two recordings can't be compared.
+public enum Obstacle: Hashable, Sendable {
+    /// A recording ends before the program did.
+    case truncated(RecordingSide)
+    /// A recording lost so many events.
+    case lostEvents(RecordingSide, dropped: UInt64)
+    /// A recording breaks a law of the format, so that it can't be trusted.
+    case brokenLaw(RecordingSide, LawViolation)
+    /// Both clocks are virtual, but each step took another time.
+    case ticks(Change<TimeSpan>)
+}
+
+/// One of the two recordings.
+public enum RecordingSide: String, CaseIterable, Hashable, Sendable {
+    /// The one that says how it should be.
+    case base
+    /// The one that is judged.
+    case candidate
+}
+
+extension Obstacle {
+    /// What keeps two traces from being compared; empty if nothing does.
+    ///
+    /// O(events).
+    static func all(_ base: Trace, _ candidate: Trace) -> [Obstacle] {
+        var obstacles: [Obstacle] = []
+        for (side, trace) in [(RecordingSide.base, base), (.candidate, candidate)] {
+            if trace.isTruncated { obstacles.append(.truncated(side)) }
+            let dropped = trace.losses
+            if dropped > 0 || trace.events.contains(where: { $0.action.kind == .gap }) {
+                obstacles.append(.lostEvents(side, dropped: dropped))
+            }
+            if let violation = trace.lawReport().first { obstacles.append(.brokenLaw(side, violation)) }
+        }
+        if case (.virtual(let left), .virtual(let right)) = (base.clock, candidate.clock), left != right {
+            obstacles.append(.ticks(Change(left, right)))
+        }
+        return obstacles
+    }
+}
+
+extension Trace {
+    /// How many events its gaps, or its end, admit to have lost.
+    fileprivate var losses: UInt64 {
+        var dropped: UInt64 = 0
+        for event in events {
+            if case .gap(let gap) = event.action { dropped = dropped.addingSaturated(gap.dropped) }
+        }
+        return max(dropped, end?.dropped ?? 0)
+    }
+}
+
+extension UInt64 {
+    fileprivate func addingSaturated(_ other: UInt64) -> UInt64 {
+        let (sum, isTooLarge) = addingReportingOverflow(other)
+        return isTooLarge ? .max : sum
+    }
+}
