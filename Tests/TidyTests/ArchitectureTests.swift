@@ -27,14 +27,14 @@ struct ArchitectureTests {
             let allowed = (Self.documented[target] ?? []).union([
                 "Glibc", "SwiftOverlayShims", "_Concurrency", "Synchronization",
             ])
-            let imported = SwiftSource(file.text).code.compactMap(Rules.importedModule)
+            let imported = file.swift.code.compactMap(Rules.importedModule)
             #expect(Set(imported).subtracting(allowed) == [], "\(file)")
         }
     }
 
     @Test func `the model of a trace imports nothing`() {
         for file in Repository.sources where file.path.hasPrefix("Sources/TraceModel/") {
-            #expect(SwiftSource(file.text).code.compactMap(Rules.importedModule) == [], "\(file)")
+            #expect(file.swift.code.compactMap(Rules.importedModule) == [], "\(file)")
         }
     }
 

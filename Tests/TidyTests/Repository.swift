@@ -6,6 +6,14 @@ enum Repository {
     struct File: Sendable, CustomStringConvertible {
         let path: String
         let text: String
+        /// Its code and its strings, if it is Swift.
+        let swift: SwiftSource
+
+        init(path: String, text: String) {
+            self.path = path
+            self.text = text
+            swift = SwiftSource(path.hasSuffix(".swift") ? text : "")
+        }
 
         var lines: [Substring] { text.split(separator: "\n", omittingEmptySubsequences: false) }
         var folder: String { String(path.split(separator: "/").dropLast().joined(separator: "/")) }

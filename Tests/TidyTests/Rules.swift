@@ -37,7 +37,7 @@ enum Rules {
         var open: [(line: Int, depth: Int)] = []
         var waiting: Int?
         var depth = 0
-        for (index, line) in SwiftSource(file.text).code.enumerated() {
+        for (index, line) in file.swift.code.enumerated() {
             let isHead = ["func", "init", "deinit", "subscript"].contains { line.holds(word: $0) }
             if isHead, !line.contains(".init"), waiting == nil { waiting = index + 1 }
             for character in line {
@@ -96,7 +96,7 @@ enum Rules {
     /// A test waits for nothing but the code under test.
     static func sleeps(in file: Repository.File) -> [Finding] {
         let modules = ["Glibc", "Foundation", "Dispatch"]
-        let code = SwiftSource(file.text).code
+        let code = file.swift.code
         guard code.compactMap(importedModule).contains(where: modules.contains) else { return [] }
         return findings(in: code, of: file) { line in
             let call = ["sleep", "usleep", "nanosleep"].first {
@@ -163,11 +163,11 @@ enum Rules {
     private static let modifiers = ["public", "package", "internal", "private", "unsafe"]
 
     private static func codeLines(of file: Repository.File, _ check: (String) -> String?) -> [Finding] {
-        findings(in: SwiftSource(file.text).code, of: file, check)
+        findings(in: file.swift.code, of: file, check)
     }
 
     private static func stringLines(of file: Repository.File, _ check: (String) -> String?) -> [Finding] {
-        findings(in: SwiftSource(file.text).strings, of: file, check)
+        findings(in: file.swift.strings, of: file, check)
     }
 
     private static func findings(

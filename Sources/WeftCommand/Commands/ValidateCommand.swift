@@ -32,7 +32,7 @@ enum ValidateCommand: Command {
         for path in arguments.operands {
             let status: ExitStatus
             do throws(CommandError) {
-                status = validate(try TraceFile(reading: path, console), console)
+                status = validate(try TraceInput(reading: path, console), console)
             } catch {
                 status = report(error, console)
             }
@@ -41,7 +41,7 @@ enum ValidateCommand: Command {
         return worst
     }
 
-    private static func validate(_ file: TraceFile, _ console: any Console) -> ExitStatus {
+    private static func validate(_ file: TraceInput, _ console: any Console) -> ExitStatus {
         for warning in file.warnings {
             console.error("weft: warning: \(warning.sentence(path: file.path))\n")
         }

@@ -36,7 +36,7 @@ enum TraceWarning: Hashable, Sendable {
     }
 }
 
-extension TraceFile {
+extension TraceInput {
     /// What is missing from the trace.
     var warnings: [TraceWarning] {
         var warnings: [TraceWarning] = []

@@ -2,7 +2,7 @@ import TraceJSON
 import TraceModel
 
 /// A trace and the file that it was read from.
-struct TraceFile {
+struct TraceInput {
     /// The path as the user gave it; `-` for standard input.
     let path: String
     /// The trace, and where its events stand in the file.
@@ -35,8 +35,8 @@ struct TraceFile {
     }
 
     /// Reads a file, and warns on standard error of whatever a reader of its picture or its comparison must know.
-    static func readWithWarnings(_ path: String, _ console: any Console) throws(CommandError) -> TraceFile {
-        let file = try TraceFile(reading: path, console)
+    static func readWithWarnings(_ path: String, _ console: any Console) throws(CommandError) -> TraceInput {
+        let file = try TraceInput(reading: path, console)
         for warning in file.warnings + file.brokenLaws {
             console.error("weft: warning: \(warning.sentence(path: path))\n")
         }
