@@ -82,6 +82,12 @@ let package = Package(
             dependencies: ["TraceModel", "TraceJSON"],
             path: "Tests/TestSupport"
         ),
+        // What the tests record: programs as a user would write them, which know nothing of Weft.
+        .executableTarget(
+            name: "weft-test-programs",
+            path: "Tests/TestPrograms",
+            swiftSettings: [.swiftLanguageMode(.v5)]
+        ),
         .testTarget(name: "TraceModelTests", dependencies: ["TraceModel", "TestSupport"]),
         .testTarget(name: "TraceJSONTests", dependencies: ["TraceModel", "TraceJSON", "TestSupport"]),
         .testTarget(
@@ -111,6 +117,6 @@ let package = Package(
     ]
 )
 
-for target in package.targets where !target.name.hasPrefix("C") {
+for target in package.targets where !target.name.hasPrefix("C") && target.swiftSettings == nil {
     target.swiftSettings = strict
 }

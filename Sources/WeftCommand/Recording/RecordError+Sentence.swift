@@ -35,6 +35,8 @@ extension RecordError {
             return
                 "the Swift runtime of \(Shown.word(program)) lacks \(Shown.visible(symbol)), which recording needs: "
                 + "build it with Swift 6.2 or 6.3"
+        case .outputRefused(let error):
+            return "\(error.sentence), so the program was not run"
         case .libraryMissing(let path):
             return "\(Shown.visible(path)) is missing: run tools/weft, which builds it"
         case .noRoomForLog(let folder, let why):

@@ -18,6 +18,8 @@ enum RecordError: Error, Hashable, Sendable {
     case runtimeNotFound(program: String, library: String)
     /// Its Swift runtime lacks what the recorder or the deterministic loop needs.
     case missingSymbol(program: String, symbol: String)
+    /// The trace could not be written; the program was not run.
+    case outputRefused(FileError)
     /// A library that `weft` injects is not beside it.
     case libraryMissing(String)
     /// The folder for the log could not be made.

@@ -1,0 +1,60 @@
+import TraceModel
+
+/// `weft record [--virtual] -- PROGRAM ARGUMENTS…`.
+enum RecordCommand: Command {
+    static let description = RecordOptions.description
+    private static let scenarios = "weft-scenarios"
+
+    static func run(_ arguments: ParsedArguments, _ console: any Console) throws(CommandError) -> ExitStatus {
+        do throws(UsageError) {
+            return try record(RecordOptions(arguments), console).status
+        } catch {
+            throw .usage(error, command: description.name)
+        }
+    }
+
+    /// Records what the options say and writes the trace to its file; tells of it in one line on standard error.
+    static func record(
+        _ options: RecordOptions, _ console: any Console
+    ) throws(CommandError) -> Recorder.Recording {
+        let request: Recorder.Request =
+            switch options.subject {
+            case .program(let command):
+                Recorder.Request(command: command, path: nil, tick: options.tick)
+            case .scenario(let name):
+                // Named without a path in the trace, so that the trace is the same on every machine.
+                Recorder.Request(
+                    command: [scenarios, name],
+                    path: Environment.executableFolder + "/" + scenarios,
+                    tick: options.tick
+                )
+            }
+        do throws(RecordError) {
+            let recorder = try Recorder(request, console: console)
+            let file = try open(options.output, console)
+            let recording = try recorder.record()
+            try file.write(recording.trace)
+            report(recording.trace, options.output, console)
+            return recording
+        } catch {
+            throw .record(error)
+        }
+    }
+
+    private static func open(_ path: String, _ console: any Console) throws(RecordError) -> TraceFile {
+        do throws(FileError) {
+            return try TraceFile(path, console: console)
+        } catch {
+            throw .outputRefused(error)
+        }
+    }
+
+    private static func report(_ trace: Trace, _ output: String, _ console: any Console) {
+        if trace.end?.exit?.isDeadlock == true {
+            for line in StuckTasks.lines(of: trace) { console.error("weft: \(line)\n") }
+        }
+        let tasks = trace.events.count { if case .create = $0.action { true } else { false } }
+        let dropped = trace.end?.dropped ?? 0
+        console.error("weft: \(trace.events.count) events, \(tasks) tasks, \(dropped) dropped, \(Shown.output(output))\n")
+    }
+}

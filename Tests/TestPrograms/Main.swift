@@ -1,0 +1,20 @@
+/// Programs that the tests record, as plain as a user's: `weft-test-programs NAME`. They know nothing of Weft.
+@main struct Main {
+    static func main() async {
+        switch CommandLine.arguments.dropFirst().first {
+        case "stress": await stress()
+        case "kinds": await kinds()
+        case "waits": await waits()
+        case "contention": await contention()
+        case "errors": await errors()
+        case "prints": prints()
+        case "deadlock": await deadlock()
+        case "sleep-for-ever": await sleepForEver()
+        case "exit-7": await exitInTheMiddle()
+        case "fatal-error": await dieByFatalError()
+        case "segmentation-fault": await dieBySegmentationFault()
+        case "kill-itself": await dieByKill()
+        case let name: fatalError("no program is called \(name ?? "nothing")")
+        }
+    }
+}
