@@ -12,6 +12,8 @@ extension CommandError {
             "\(Shown.input(path)):\(error.position.line):\(error.position.column): \(error.sentence)"
         case .outputIsInput(let path):
             "the output would replace the trace \(Shown.input(path)) that it is made from; choose another file with -o"
+        case .record(let error):
+            error.sentence
         case .siblingFailed(let name, let status):
             "\(name) failed with status \(status)"
         }

@@ -10,6 +10,8 @@ enum CommandError: Error, Sendable {
     case notATrace(path: String, TraceReadError)
     /// The output would take the place of the trace that it is made from.
     case outputIsInput(path: String)
+    /// A program was not recorded, or its trace not written.
+    case record(RecordError)
     /// A program that belongs to this command failed.
     case siblingFailed(name: String, status: Int32)
 
@@ -26,6 +28,7 @@ enum CommandError: Error, Sendable {
     var status: ExitStatus {
         switch self {
         case .usage: .usage
+        case .record(let error): error.status
         case .file, .notATrace, .outputIsInput, .siblingFailed: .trouble
         }
     }

@@ -88,7 +88,7 @@ public enum WeftCommand: Sendable {
 
     /// Every command, in the order of the help.
     static let commands: [any Command.Type] = [
-        ValidateCommand.self, ScenariosCommand.self, HelpCommand.self,
+        RecordCommand.self, ValidateCommand.self, ScenariosCommand.self, HelpCommand.self,
     ]
 
     static var descriptions: [CommandDescription] { commands.map { $0.description } }

@@ -6,16 +6,19 @@ enum RecordCommand: Command {
     private static let scenarios = "weft-scenarios"
 
     static func run(_ arguments: ParsedArguments, _ console: any Console) throws(CommandError) -> ExitStatus {
+        let options: RecordOptions
         do throws(UsageError) {
-            return try record(RecordOptions(arguments), console).status
+            options = try RecordOptions(arguments)
         } catch {
             throw .usage(error, command: description.name)
         }
+        return try record(options, console).status
     }
 
     /// Records what the options say and writes the trace to its file; tells of it in one line on standard error.
     static func record(
-        _ options: RecordOptions, _ console: any Console
+        _ options: RecordOptions,
+        _ console: any Console
     ) throws(CommandError) -> Recorder.Recording {
         let request: Recorder.Request =
             switch options.subject {
@@ -41,9 +44,9 @@ enum RecordCommand: Command {
         }
     }
 
-    private static func open(_ path: String, _ console: any Console) throws(RecordError) -> TraceFile {
+    private static func open(_ path: String, _ console: any Console) throws(RecordError) -> RecordingFile {
         do throws(FileError) {
-            return try TraceFile(path, console: console)
+            return try RecordingFile(path, console: console)
         } catch {
             throw .outputRefused(error)
         }
@@ -55,6 +58,8 @@ enum RecordCommand: Command {
         }
         let tasks = trace.events.count { if case .create = $0.action { true } else { false } }
         let dropped = trace.end?.dropped ?? 0
-        console.error("weft: \(trace.events.count) events, \(tasks) tasks, \(dropped) dropped, \(Shown.output(output))\n")
+        console.error(
+            "weft: \(trace.events.count) events, \(tasks) tasks, \(dropped) dropped, \(Shown.output(output))\n"
+        )
     }
 }

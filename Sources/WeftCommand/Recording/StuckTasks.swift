@@ -10,8 +10,12 @@ enum StuckTasks {
     ///   - limit: How many tasks to name; the rest are counted.
     static func lines(of trace: Trace, limit: Int = 20) -> [String] {
         let timeline = Timeline(trace)
-        let stuck = timeline.tasks.indices.filter { !timeline.tasks[$0].isEnded && timeline.tasks[$0].startedAt != nil }
-        var lines = ["deadlock: nothing can ever run again, and \(stuck.count == 1 ? "one task waits" : "\(stuck.count) tasks wait"):"]
+        let stuck = timeline.tasks.indices.filter {
+            !timeline.tasks[$0].isEnded && timeline.tasks[$0].startedAt != nil
+        }
+        var lines = [
+            "deadlock: nothing can ever run again, and \(stuck.count == 1 ? "one task waits" : "\(stuck.count) tasks wait"):"
+        ]
         for place in stuck.prefix(limit) {
             let task = timeline.tasks[place]
             let suspension = task.stretches.last.flatMap { timeline.suspension(of: $0) }
@@ -30,7 +34,9 @@ enum StuckTasks {
         let what = suspension.flatMap { timeline.trace.texts[$0.what] }.map { " " + Shown.visible($0) } ?? ""
         switch suspension?.reason {
         case .task?:
-            guard let place = suspension?.target.flatMap({ timeline.place(of: $0) }) else { return "awaits a task" }
+            guard let place = suspension?.target.flatMap({ timeline.place(of: $0) }) else {
+                return "awaits a task"
+            }
             return "awaits \(name(place, timeline))"
         case .group?: return "waits for a child of its task group"
         case .continuation?: return "waits for a continuation that nobody has resumed"

@@ -2,7 +2,7 @@ import TraceJSON
 import TraceModel
 
 /// The file that a recording goes to, opened before the program runs and put in its place after it has ended.
-struct TraceFile {
+struct RecordingFile {
     private let path: String
     private let sink: any ByteSink
     private let console: any Console
