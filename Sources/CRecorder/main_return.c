@@ -16,7 +16,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/// Whether the symbol table of an ELF image, `size` bytes at `image`, has a function of async_Main that contains `offset`.
+/// Whether the symbol table of an ELF image has a function of async_Main that contains an offset.
 static bool is_async_main(const char *image, size_t size, uintptr_t offset) {
     const ElfW(Ehdr) *header = (const void *)image;
     if (size < sizeof *header || memcmp(header->e_ident, ELFMAG, SELFMAG) != 0) return false;

@@ -1,4 +1,5 @@
-/// Programs that the tests record, as plain as a user's: `weft-test-programs NAME`. They know nothing of Weft.
+// Programs that the tests record, as plain as a user's: `weft-test-programs NAME`. They know nothing of Weft.
+
 @main struct Main {
     static func main() async {
         switch CommandLine.arguments.dropFirst().first {

@@ -14,7 +14,9 @@ struct RecordingFile {
         sink = try console.create(path)
     }
 
-    /// Writes the trace. Where that fails now (the disk is full, say), it is saved among the temporary files instead:
+    /// Writes the trace.
+    ///
+    /// Where that fails now (the disk is full, say), it is saved among the temporary files instead:
     /// the program has run, and may not run the same way again.
     func write(_ trace: Trace) throws(RecordError) {
         do throws(FileError) {

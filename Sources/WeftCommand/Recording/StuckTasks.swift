@@ -3,19 +3,19 @@ import TraceModel
 
 /// Who waits for whom in a deadlock, in sentences.
 enum StuckTasks {
-    /// A line for the deadlock and one for each task that can never run again, without line ends.
+    /// A line for the deadlock and one for each task that can never run again.
     ///
     /// - Parameters:
     ///   - trace: A trace that ended in a deadlock.
     ///   - limit: How many tasks to name; the rest are counted.
+    /// - Returns: The lines, without line ends.
     static func lines(of trace: Trace, limit: Int = 20) -> [String] {
         let timeline = Timeline(trace)
         let stuck = timeline.tasks.indices.filter {
             !timeline.tasks[$0].isEnded && timeline.tasks[$0].startedAt != nil
         }
-        var lines = [
-            "deadlock: nothing can ever run again, and \(stuck.count == 1 ? "one task waits" : "\(stuck.count) tasks wait"):"
-        ]
+        let who = stuck.count == 1 ? "one task waits" : "\(stuck.count) tasks wait"
+        var lines = ["deadlock: nothing can ever run again, and \(who):"]
         for place in stuck.prefix(limit) {
             let task = timeline.tasks[place]
             let suspension = task.stretches.last.flatMap { timeline.suspension(of: $0) }
