@@ -102,3 +102,14 @@ protocol Command: SendableMetatype {
     /// Does it.
     static func run(_ arguments: ParsedArguments, _ console: any Console) throws(CommandError) -> ExitStatus
 }
+
+extension Command {
+    /// Does something that may find a mistake on the command line of this command.
+    static func usage<Value>(_ work: () throws(UsageError) -> Value) throws(CommandError) -> Value {
+        do throws(UsageError) {
+            return try work()
+        } catch {
+            throw .usage(error, command: description.name)
+        }
+    }
+}

@@ -3,15 +3,10 @@ import TraceModel
 /// `weft record [--virtual] -- PROGRAM ARGUMENTS…`.
 enum RecordCommand: Command {
     static let description = RecordOptions.description
-    private static let scenarios = "weft-scenarios"
 
     static func run(_ arguments: ParsedArguments, _ console: any Console) throws(CommandError) -> ExitStatus {
-        let options: RecordOptions
-        do throws(UsageError) {
-            options = try RecordOptions(arguments)
-        } catch {
-            throw .usage(error, command: description.name)
-        }
+        let options = try usage { () throws(UsageError) in try RecordOptions(arguments) }
+        try options.checkScenario(for: description.name, console)
         return try record(options, console).status
     }
 
@@ -27,8 +22,8 @@ enum RecordCommand: Command {
             case .scenario(let name):
                 // Named without a path in the trace, so that the trace is the same on every machine.
                 Recorder.Request(
-                    command: [scenarios, name],
-                    path: Environment.executableFolder + "/" + scenarios,
+                    command: [Scenario.executable, name],
+                    path: Environment.executableFolder + "/" + Scenario.executable,
                     tick: options.tick
                 )
             }
@@ -56,10 +51,10 @@ enum RecordCommand: Command {
         if trace.end?.exit?.isDeadlock == true {
             for line in StuckTasks.lines(of: trace) { console.error("weft: \(line)\n") }
         }
-        let tasks = trace.events.count { if case .create = $0.action { true } else { false } }
+        let counts = [Count.of(trace.events.count, "event"), Count.of(trace.taskCount, "task")]
         let dropped = trace.end?.dropped ?? 0
         console.error(
-            "weft: \(trace.events.count) events, \(tasks) tasks, \(dropped) dropped, \(Shown.output(output))\n"
+            "weft: \(counts.joined(separator: ", ")), \(dropped) dropped, \(Shown.output(output))\n"
         )
     }
 }

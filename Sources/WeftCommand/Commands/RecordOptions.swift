@@ -65,6 +65,11 @@ struct RecordOptions: Hashable, Sendable {
         self.tick = isVirtual ? tick ?? Self.defaultTick : nil
         output = arguments.text(Self.output) ?? "trace.json"
     }
+
+    /// Checks that there is such a scenario, so that a slip is told before anything is run.
+    func checkScenario(for command: String, _ console: any Console) throws(CommandError) {
+        if case .scenario(let name) = subject { try Scenario.check(name, for: command, console) }
+    }
 }
 
 extension RecordOptions {
