@@ -29,7 +29,11 @@ extension Loop: DrivenLoop {
         run(patience: isVirtual ? Self.patience : nil, until: isDone)
     }
 
-    package func runUntilIdle() { _ = run(patience: Self.patience) { false } }
+    package func runUntilIdle() {
+        _ = run(patience: .zero) { false }
+        // Waiting for other threads makes sense only for the sake of a task that is still there.
+        if mayHaveTasks { _ = run(patience: Self.patience) { false } }
+    }
 
     package func runOneMoreIteration() {
         let last = iterations + 1

@@ -55,9 +55,16 @@ package final class Loop: @unchecked Sendable {
     /// From now on, remembers every task that gets ready, for `cancelAll()`.
     package func keepRoster() { monitor.withLock { roster = roster ?? TaskRoster() } }
 
+    /// Whether a task may be left that has not ended: always true without a roster.
+    var mayHaveTasks: Bool {
+        // What has ended is handed out of the lock, and let go there.
+        _ = monitor.withLock { roster?.removeEnded() }
+        return monitor.withLock { roster.map { !$0.isEmpty } ?? true }
+    }
+
     /// Cancels each task on the roster that has not ended, in order of creation.
     package func cancelAll() {
-        let tasks = monitor.withLock { roster?.removeAll() ?? [] }
+        let tasks = monitor.withLock { roster?.all ?? [] }
         for task in tasks { task.cancel() }
     }
 }

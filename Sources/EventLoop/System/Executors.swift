@@ -59,13 +59,15 @@ package final class LoopTaskExecutor: TaskExecutor, SchedulingExecutor, Sendable
 
     package func enqueue(_ job: consuming ExecutorJob) { loop.enqueue(UnownedJob(job), on: place) }
 
+    // The runtime's helper task of a sleep has no preference, so its job runs anywhere: as a job by preference, it
+    // would leave the loop with its first step.
     package func enqueue<C: Clock>(
         _ job: consuming ExecutorJob,
         after delay: C.Duration,
         tolerance: C.Duration?,
         clock: C
     ) {
-        loop.enqueue(UnownedJob(job), on: place, after: Duration(of: clock, delay))
+        loop.enqueue(UnownedJob(job), on: .anywhere, after: Duration(of: clock, delay))
     }
 
     package func enqueue<C: Clock>(
@@ -74,7 +76,7 @@ package final class LoopTaskExecutor: TaskExecutor, SchedulingExecutor, Sendable
         tolerance: C.Duration?,
         clock: C
     ) {
-        loop.enqueue(UnownedJob(job), on: place, after: Duration(until: instant, on: clock))
+        loop.enqueue(UnownedJob(job), on: .anywhere, after: Duration(until: instant, on: clock))
     }
 }
 

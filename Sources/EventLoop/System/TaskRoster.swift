@@ -29,13 +29,14 @@ struct TaskRoster {
         return ended
     }
 
-    /// Takes out every task, in order of creation.
-    mutating func removeAll() -> [Member] {
-        defer { members = [:] }
-        return members.values.sorted { $0.number < $1.number }
-    }
+    /// Whether no task is on it.
+    var isEmpty: Bool { members.isEmpty }
 
-    private mutating func removeEnded() -> [Member] {
+    /// Every task on it, in order of creation.
+    var all: [Member] { members.values.sorted { $0.number < $1.number } }
+
+    /// Takes out those that are known to have ended, for the caller to let go.
+    mutating func removeEnded() -> [Member] {
         var ended: [Member] = []
         for number in members.keys.sorted() {
             guard var member = members.removeValue(forKey: number) else { continue }
