@@ -108,7 +108,13 @@ let package = Package(
             name: "RecordingLogTests",
             dependencies: ["TraceModel", "CRecording", "RecordingLog", "TestSupport"]
         ),
-        .testTarget(name: "EventLoopTests", dependencies: ["EventLoop", "Weft", "TestSupport"]),
+        // Programs that the tests of the loop and of the recorder run.
+        .executableTarget(name: "AsyncMainProgram", path: "Tests/Programs/AsyncMain"),
+        .executableTarget(name: "SyncMainProgram", dependencies: ["Weft"], path: "Tests/Programs/SyncMain"),
+        .testTarget(
+            name: "EventLoopTests",
+            dependencies: ["EventLoop", "Weft", "TestSupport", "AsyncMainProgram", "SyncMainProgram"]
+        ),
         .testTarget(
             name: "WeftCommandTests",
             dependencies: ["TraceModel", "TraceJSON", "WeftCommand", "TestSupport"]

@@ -1,0 +1,13 @@
+/// Programs with a synchronous main: some start their own loop with Weft, one only blocks.
+@main struct Main {
+    static func main() throws {
+        switch CommandLine.arguments.dropFirst().first {
+        case "virtual": try virtualTime()
+        case "cancel": try cancelledLeftovers()
+        case "errors": errors()
+        case "coroutine": try coroutines()
+        case "semaphore": semaphore()
+        default: print("virtual | cancel | errors | coroutine | semaphore")
+        }
+    }
+}
