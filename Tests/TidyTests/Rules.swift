@@ -126,6 +126,15 @@ enum Rules {
         }
     }
 
+    /// What is made of a trace depends on the trace alone.
+    static func purity(in file: Repository.File) -> [Finding] {
+        guard file.path.hasPrefix("Sources/Trace") else { return [] }
+        let words = ["ContinuousClock", "SuspendingClock", "random", "hashValue"]
+        return codeLines(of: file) { line in
+            words.first { line.holds(word: $0) }.map { "\($0) in what must be the same on every machine" }
+        }
+    }
+
     /// Markup is written by TraceSVG alone.
     static func markup(in file: Repository.File) -> [Finding] {
         guard !file.path.hasPrefix("Sources/TraceSVG/") else { return [] }

@@ -87,6 +87,14 @@ struct RulesTests {
         #expect(Self.lines(Rules.fences, "unsafe b()", path: "Sources/WeftCommand/System/A.swift") == [])
     }
 
+    @Test func `a clock, a chance or a hash seed in the pure targets is found`() {
+        #expect(Self.lines(Rules.purity, "a()\nlet now = ContinuousClock().now") == [2])
+        #expect(Self.lines(Rules.purity, "Int.random(in: 0...1)") == [1])
+        #expect(Self.lines(Rules.purity, "let hash = a.hashValue") == [1])
+        #expect(Self.lines(Rules.purity, "// random\nlet randomly = \"random\"") == [])
+        #expect(Self.lines(Rules.purity, "Int.random(in: 0...1)", path: "Sources/EventLoop/A.swift") == [])
+    }
+
     @Test func `markup outside TraceSVG is found`() {
         #expect(Self.lines(Rules.markup, "a\nwrite(\"<g class='lane'>\")") == [2])
         #expect(Self.lines(Rules.markup, "write(\"</g>\")") == [1])

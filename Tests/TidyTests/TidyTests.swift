@@ -22,6 +22,10 @@ struct TidyTests {
 
     @Test func `unsafe code stays behind its fences`() { Self.check(Repository.sources, Rules.fences) }
 
+    @Test func `what is made of a trace depends on nothing else`() {
+        Self.check(Repository.sources, Rules.purity)
+    }
+
     @Test func `only TraceSVG writes markup`() { Self.check(Repository.sources, Rules.markup) }
 
     @Test func `only TraceJSON spells a trace`() { Self.check(Repository.sources, Rules.traceSpelling) }
