@@ -1,0 +1,179 @@
+import TraceAnalysis
+import TraceModel
+
+/// The columns of an axis: one a scheduling step, gathered into instants with silences between them.
+///
+/// The numbers are those that the mock-ups settled on; see `place` for how the width is divided.
+struct AxisColumns {
+    private(set) var instants: [AxisInstant] = []
+    private(set) var silences: [AxisSilence] = []
+    private(set) var columnWidth = 0.0
+    private let events: [Event]
+    /// The event that opens each column, and when.
+    private let openings: [(event: Int, time: Instant)]
+    /// For each column its instant.
+    private var instantOfColumn: [Int32] = []
+    /// Steps that begin no later than this after the one before belong to the same instant.
+    private let nearness: TimeSpan
+    private let end: Instant
+    private let steps: [Step]
+
+    init(_ timeline: Timeline, _ kind: AxisKind) {
+        let trace = timeline.trace
+        events = trace.events
+        steps = timeline.steps
+        end = trace.endTime
+        let first = events.first?.time ?? .zero
+        // Without steps the events still need a place.
+        openings =
+            steps.isEmpty ? [(0, first)] : steps.map { (Int($0.opening), $0.from) }
+        nearness = kind == .steps ? TimeSpan(nanoseconds: .max) : Self.nearness(trace)
+        gather(first: first)
+    }
+
+    /// How close steps must be to share an instant: a tick, or a hundredth of the shortest sleep, or a share of all.
+    ///
+    /// A share of the whole alone would glue sleeps of 100 ms together where one sleep lasts an hour.
+    private static func nearness(_ trace: Trace) -> TimeSpan {
+        var shortest: Int64?
+        for event in trace.events {
+            guard case .suspend(let suspension) = event.action, suspension.reason == .sleep,
+                let span = suspension.duration?.nanoseconds, span > 0
+            else { continue }
+            shortest = min(shortest ?? span, span)
+        }
+        var tick = TimeSpan.zero
+        if case .virtual(let span) = trace.clock { tick = span }
+        let share = shortest.map { $0 / 100 } ?? trace.endTime.nanoseconds / 2000
+        return max(tick, TimeSpan(nanoseconds: share))
+    }
+
+    private mutating func gather(first: Instant) {
+        instantOfColumn.reserveCapacity(openings.count)
+        if let opening = openings.first, opening.time - first > nearness {
+            instants.append(AxisInstant(from: first, to: first, columns: 0))
+        }
+        for (column, opening) in openings.enumerated() {
+            if column == 0 || opening.time - openings[column - 1].time > nearness {
+                instants.append(AxisInstant(from: opening.time, to: opening.time, columns: 0))
+            }
+            let place = instants.count - 1
+            instants[place].columns += 1
+            instantOfColumn.append(Int32(place))
+            var event = range(column).last
+            while let last = event, last > opening.event, !isNear(last, column) { event = last - 1 }
+            if let event { instants[place].to = max(instants[place].to, events[event].time) }
+        }
+        if let last = instants.last, end - last.to > nearness {
+            instants.append(AxisInstant(from: end, to: end, columns: 0))
+        }
+    }
+
+    /// The events of a column: from its opening to before the next one's.
+    private func range(_ column: Int) -> Range<Int> {
+        let from = openings[column].event
+        let to = column + 1 < openings.count ? openings[column + 1].event : events.count
+        return from..<max(from, to)
+    }
+
+    private func isNear(_ event: Int, _ column: Int) -> Bool {
+        events[event].time - openings[column].time <= nearness
+    }
+
+    /// Divides the width: a third for the columns (a half where they are few), the rest for the silences.
+    ///
+    /// Silences up to three times the median are to scale with one another; a longer one grows ever more slowly and
+    /// is never more than twice as wide as that, so an hour among tenths of a second takes a quarter of the picture.
+    mutating func place(left: Double, width: Double) {
+        let count = Double(openings.count)
+        let gaps = zip(instants, instants.dropFirst()).map { max(1, Double(($1.from - $0.to).nanoseconds)) }
+        if gaps.isEmpty {
+            columnWidth = min(168, width / count)
+        } else if 10 * count > 0.7 * width {
+            columnWidth = 0.7 * width / count
+        } else {
+            let share = (count <= 6 ? 0.46 : 0.30) * width / count
+            columnWidth = min(max(share, 10), 84).rounded()
+        }
+        let limit = 3 * (gaps.isEmpty ? 0 : gaps.sorted()[(gaps.count - 1) / 2])
+        let shown = gaps.map { $0 <= limit ? $0 : limit * (2 - limit / $0) }
+        let scale = gaps.isEmpty ? 0 : (width - count * columnWidth) / shown.reduce(0, +)
+        var x = left
+        for place in instants.indices {
+            let from = x
+            x += Double(instants[place].columns) * columnWidth
+            instants[place].extent = Extent(from: from, to: x)
+            guard place < gaps.count else { continue }
+            let silence = Extent(from: x, to: x + shown[place] * scale)
+            silences.append(
+                AxisSilence(
+                    span: instants[place + 1].from - instants[place].to,
+                    extent: silence,
+                    isCut: gaps[place] > limit || gaps.count == 1
+                )
+            )
+            x = silence.to
+        }
+    }
+
+    /// Where each event stands: spread over its column, its step's end at the right edge.
+    ///
+    /// What happens when nobody runs, as when a timer rings, stands where the next column begins.
+    func positions() -> [Double] {
+        var positions = Array(repeating: 0.0, count: events.count)
+        var change = Array(repeating: Int8(0), count: events.count)
+        for step in steps {
+            change[Int(step.opening)] += 1
+            if Int(step.closing) < events.count { change[Int(step.closing)] -= 1 }
+        }
+        for event in 0..<(openings.first?.event ?? 0) {
+            positions[event] = instants.x(at: events[event].time)
+        }
+        var running = 0
+        var columnOfInstant = 0
+        for column in openings.indices {
+            let instant = Int(instantOfColumn[column])
+            if column > 0, Int(instantOfColumn[column - 1]) != instant { columnOfInstant = 0 }
+            let x = instants[instant].extent.from + Double(columnOfInstant) * columnWidth
+            columnOfInstant += 1
+            place(column, from: x, &running, change, &positions)
+        }
+        return positions
+    }
+
+    private func place(
+        _ column: Int,
+        from x: Double,
+        _ running: inout Int,
+        _ change: [Int8],
+        _ positions: inout [Double]
+    ) {
+        let range = range(column)
+        // The event after which nobody runs any more, if there is one before the next column.
+        var rest: Int?
+        for event in range {
+            running += Int(change[event])
+            if change[event] < 0, running <= 0 { rest = event }
+        }
+        let inner = range.dropFirst().prefix { $0 < rest ?? range.upperBound }
+        let near = inner.prefix { isNear($0, column) }
+        let step = columnWidth / Double(near.count + 1)
+        if let first = range.first { positions[first] = x }
+        for (place, event) in near.enumerated() { positions[event] = x + step * Double(place + 1) }
+        for event in inner[near.endIndex...] { positions[event] = instants.x(at: events[event].time) }
+        guard let rest else { return }
+        positions[rest] = isNear(rest, column) ? x + columnWidth : instants.x(at: events[rest].time)
+        let next = leftEdge(after: column, x + columnWidth)
+        for event in range where event > rest {
+            let isAtOnce = events[event].time - events[rest].time <= nearness
+            positions[event] = isAtOnce ? positions[rest] : next ?? instants.x(at: events[event].time)
+        }
+    }
+
+    /// Where the column after one begins; nil after the last.
+    private func leftEdge(after column: Int, _ right: Double) -> Double? {
+        guard column + 1 < openings.count else { return nil }
+        let instant = instantOfColumn[column + 1]
+        return instant == instantOfColumn[column] ? right : instants[Int(instant)].extent.from
+    }
+}

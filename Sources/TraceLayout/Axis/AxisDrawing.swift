@@ -1,0 +1,161 @@
+import TraceModel
+
+/// What is drawn of the axis: labels, ticks, bands, cuts; above the plot and below it.
+public struct AxisDrawing: Hashable, Sendable {
+    /// The times, each to be written above and below; their baselines are those below.
+    public var labels: [PlacedText] = []
+    /// How far above their places below the labels above stand.
+    public var labelRise = 0.0
+    /// What cut silences say, below only.
+    public var silences: [PlacedText] = []
+    /// The line itself.
+    public var line = Extent(from: 0, to: 0)
+    /// Its y.
+    public var y = 0.0
+    /// Where the long ticks are.
+    public var majorTicks: [Double] = []
+    /// Where the short ticks are.
+    public var minorTicks: [Double] = []
+    /// Where lines go up through the plot.
+    public var grid: [Double] = []
+    /// The instants, behind everything.
+    public var bands: [Rectangle] = []
+    /// Where the line has a zigzag, since a silence is cut short there.
+    public var cuts: [Double] = []
+}
+
+/// Decides which times the axis names, and how.
+struct AxisPainter {
+    let axis: Axis
+    let density: Density
+    let width: Double
+    /// The top and bottom of the plot.
+    let plot: Extent
+
+    func draw() -> AxisDrawing {
+        var drawing = AxisDrawing()
+        drawing.line = Extent(from: snap(axis.left), to: snap(axis.right))
+        drawing.y = plot.to + 0.5
+        drawing.labelRise = baseline - (plot.from - 7)
+        if axis.instants.isEmpty { drawTime(&drawing) } else { drawInstants(&drawing) }
+        return drawing
+    }
+
+    // MARK: Time
+
+    private func drawTime(_ drawing: inout AxisDrawing) {
+        let span = axis.end.nanoseconds
+        guard span > 0 else {
+            drawing.labels = [label("0 s", axis.left)]
+            drawing.majorTicks = [axis.left.rounded() + 0.5]
+            return
+        }
+        let scale = (axis.right - axis.left) / Double(span)
+        let (step, parts) = RoundStep.at(least: 80, scale: scale)
+        let unit = TimeWords.unit(for: span)
+        var time: Int64 = 0
+        while time <= span {
+            let x = (axis.left + Double(time) * scale).rounded() + 0.5
+            let text = TimeWords.decimal(UInt64(time), UInt64(unit.nanoseconds), 9) + " " + unit.name
+            drawing.labels.append(label(text, x))
+            drawing.majorTicks.append(x)
+            drawing.grid.append(x)
+            for part in 1..<parts {
+                let minor = Double(time) + Double(step) / Double(parts) * Double(part)
+                guard minor < Double(span) else { break }
+                drawing.minorTicks.append((axis.left + minor * scale).rounded() + 0.5)
+            }
+            let (next, overflow) = time.addingReportingOverflow(step)
+            guard !overflow else { break }
+            time = next
+        }
+    }
+
+    // MARK: Instants
+
+    private func drawInstants(_ drawing: inout AxisDrawing) {
+        for (place, instant) in axis.instants.enumerated() where instant.extent.width > 0 {
+            // Where every step follows the one before, every other band tells them apart.
+            guard axis.kind == .both || place % 2 == 0 else { continue }
+            let from = snap(instant.extent.from)
+            let to = snap(instant.extent.to)
+            drawing.bands.append(
+                Rectangle(x: from, y: plot.from, width: to - from, height: plot.to - plot.from)
+            )
+            if to - from >= 4 {
+                drawing.majorTicks += [from + 0.5, to - 0.5]
+            } else {
+                drawing.majorTicks.append((from + to) / 2)
+            }
+        }
+        if axis.silences.count <= 400 {
+            rule(&drawing)
+            for (place, silence) in axis.silences.enumerated() where silence.isCut {
+                cut(place, silence, &drawing)
+            }
+        }
+        drawing.labels = InstantLabels(axis: axis, density: density, width: width).labels.map {
+            label($0.text, $0.x, $0.goesWhenSmall)
+        }
+    }
+
+    /// Small ticks where time passes to scale.
+    private func rule(_ drawing: inout AxisDrawing) {
+        guard let whole = axis.silences.first(where: { !$0.isCut }) else { return }
+        let scale = whole.extent.width / max(1, Double(whole.span.nanoseconds))
+        let step = RoundStep.at(least: 10, scale: scale).step
+        for (place, silence) in axis.silences.enumerated() where !silence.isCut {
+            let from = axis.instants[place].to.nanoseconds
+            var time = (from / step + 1) * step
+            while time < axis.instants[place + 1].from.nanoseconds {
+                let x = (silence.extent.from + Double(time - from) * scale).rounded() - 0.5
+                if x > silence.extent.from + 3, x < silence.extent.to - 3 { drawing.minorTicks.append(x) }
+                time += step
+            }
+        }
+    }
+
+    private func cut(_ place: Int, _ silence: AxisSilence, _ drawing: inout AxisDrawing) {
+        guard silence.extent.width >= 20 else { return }
+        drawing.cuts.append(silence.extent.middle.rounded())
+        let text = TimeWords.duration(silence.span) + " pass"
+        let metrics = TextMetrics(.silence, density)
+        guard metrics.width(of: text) + 16 <= silence.extent.width else { return }
+        drawing.silences.append(
+            PlacedText(
+                text,
+                .silence,
+                x: silence.extent.middle,
+                baseline: baseline,
+                anchor: .middle,
+                goesWhenSmall: metrics.width(of: text, isSmall: true) + 16 > silence.extent.width
+            )
+        )
+    }
+
+    private var baseline: Double { plot.to + (density == .dense ? 24 : 27) }
+
+    private func label(_ text: String, _ x: Double, _ goesWhenSmall: Bool = false) -> PlacedText {
+        let metrics = TextMetrics(.tick, density)
+        let half = metrics.width(of: text) / 2
+        // A label at the picture's edge leans inwards.
+        if x + half > width - 8 {
+            return PlacedText(
+                text,
+                .tick,
+                x: width - 8,
+                baseline: baseline,
+                anchor: .end,
+                goesWhenSmall: goesWhenSmall
+            )
+        }
+        return PlacedText(
+            text,
+            .tick,
+            x: x,
+            baseline: baseline,
+            anchor: .middle,
+            goesWhenSmall: goesWhenSmall
+        )
+    }
+}

@@ -1,0 +1,66 @@
+import TraceAnalysis
+import TraceModel
+
+/// The name of a lane and what stands with it.
+struct LaneLabel {
+    let subject: Subject
+    let frame: Frame
+
+    /// How far a task of a depth is moved to the right; the tenth level is no longer told from the sixth.
+    static func indent(_ depth: Int, _ density: Density) -> Double {
+        Double(min(depth, 6)) * (density == .dense ? 8 : Measures.indent)
+    }
+
+    /// The square with the number.
+    func chip(_ row: LaneRows.Row, top: Double) -> Rectangle? {
+        guard frame.density != .dense else { return nil }
+        let x = Measures.margin + Self.indent(row.depth, frame.density)
+        return Rectangle(x: x, y: top + 0.5, width: 19, height: 19)
+    }
+
+    /// The texts of a lane.
+    func texts(_ task: Int, _ row: LaneRows.Row, top: Double) -> [PlacedText] {
+        frame.density == .dense ? dense(task, row, top) : normal(task, row, top)
+    }
+
+    private func normal(_ task: Int, _ row: LaneRows.Row, _ top: Double) -> [PlacedText] {
+        let id = "\(subject.timeline.tasks[task].id)"
+        let x = Measures.margin + Self.indent(row.depth, frame.density) + 27
+        let room = frame.axis.left - x - 4
+        var texts: [PlacedText] = []
+        let number = TextMetrics(.chip, frame.density).fit(id, to: 24, least: 1)
+        if let number {
+            texts.append(PlacedText(number, .chip, x: x - 17.5, baseline: top + 14.3, anchor: .middle))
+        }
+        let name = TextMetrics(.label, frame.density).fit(subject.timeline.label(of: task), to: room)
+        if let name { texts.append(PlacedText(name, .label, x: x, baseline: top + 14.5)) }
+        let lines = [subject.words.outcome(task), frame.reasons.thirdLines[task]].compactMap(\.self)
+        let metrics = TextMetrics(.sublabel, frame.density)
+        for (place, line) in lines.enumerated() {
+            guard let line = metrics.fit(line, to: room) else { continue }
+            texts.append(
+                PlacedText(
+                    line,
+                    .sublabel,
+                    x: x,
+                    baseline: top + 32 + 17 * Double(place),
+                    goesWhenSmall: true
+                )
+            )
+        }
+        return texts
+    }
+
+    private func dense(_ task: Int, _ row: LaneRows.Row, _ top: Double) -> [PlacedText] {
+        guard !row.isPacked else { return [] }
+        let life = subject.timeline.tasks[task]
+        let x = Measures.margin + Self.indent(row.depth, frame.density)
+        let metrics = TextMetrics(.denseLabel, frame.density)
+        let name = subject.timeline.label(of: task)
+        // A task without a name has its number in its label already.
+        let number = life.creation.name == nil ? "" : "\(life.id)"
+        let numberWidth = number.isEmpty ? 0 : metrics.width(of: number) + 5
+        guard let fitted = metrics.fit(name, to: frame.axis.left - x - numberWidth - 4) else { return [] }
+        return [PlacedText(fitted, .denseLabel, x: x, baseline: top + 10.5, suffix: number)]
+    }
+}

@@ -1,0 +1,107 @@
+import TraceAnalysis
+import TraceModel
+
+/// Draws the lanes: labels, states, ends, and the moments at which a cancellation was asked for.
+struct LanePainter {
+    let subject: Subject
+    let frame: Frame
+
+    private var timeline: Timeline { subject.timeline }
+
+    func lanes() -> [Lane] {
+        var lanes: [Lane] = []
+        for row in frame.rows.rows {
+            for task in row.tasks {
+                guard let top = frame.tops[task] else { continue }
+                lanes.append(lane(task, row, top))
+            }
+        }
+        markCancellations(&lanes)
+        return lanes
+    }
+
+    private func lane(_ task: Int, _ row: LaneRows.Row, _ top: Double) -> Lane {
+        let life = timeline.tasks[task]
+        let label = LaneLabel(subject: subject, frame: frame)
+        let name = timeline.label(of: task)
+        let foot = top + frame.measures.bar
+        var lane = Lane(
+            task: life.id,
+            name: name,
+            hue: subject.hues.ofTask[task],
+            row: rowRectangle(task, top),
+            top: top,
+            foot: foot,
+            endTitle: subject.words.cap(life),
+            title: "\(name) (task \(life.id))\n\(subject.words.summary(task))",
+            accessibleLabel: accessibleLabel(task, name)
+        )
+        lane.chip = label.chip(row, top: top)
+        lane.labels = label.texts(task, row, top: top)
+        // What is unknown for another reason than a loss, whose hatch lies over all lanes, is what was before a late
+        // task's first event.
+        lane.stretches = LaneStretches(life, frame.axis) {
+            !(life.creation.isLate && $0.opening == life.creationEvent)
+        }
+        lane.end = end(life)
+        lane.notches = notches(task)
+        return lane
+    }
+
+    private func accessibleLabel(_ task: Int, _ name: String) -> String {
+        let life = timeline.tasks[task]
+        return
+            "\(name), task \(life.id), \(CountWords.count(life.stepCount, "step")), \(subject.words.outcome(task))"
+    }
+
+    private func rowRectangle(_ task: Int, _ top: Double) -> Rectangle {
+        if frame.density == .dense {
+            return Rectangle(x: 16, y: top - 1, width: frame.width - 32, height: frame.measures.bar + 2)
+        }
+        let row = frame.rowOfTask[task]
+        let next = row + 1 < frame.rows.rows.count ? frame.rows.rows[row + 1].tasks.first : nil
+        let bottom = next.flatMap { frame.tops[$0] } ?? frame.plot.to + 14
+        let height = bottom - 12 - (top - 8)
+        return Rectangle(x: 16, y: top - 8, width: frame.width - 32, height: height)
+    }
+
+    private func end(_ life: TaskLife) -> Lane.End? {
+        let x = frame.axis.x(of: life.endEvent, at: life.endedAt)
+        if let ending = life.ending { return .ended(x: snap(x), LaneEnding(ending.outcome)) }
+        // A coroutine that nobody awaits does not go on: there is nothing that could.
+        guard let state = life.stretches.last?.state, state != .created else { return nil }
+        return .open(x: snap(frame.axis.right), isRunning: state == .running)
+    }
+
+    /// The moments of the prints of steps that printed more than once.
+    private func notches(_ task: Int) -> [Double] {
+        guard frame.density != .dense else { return [] }
+        var notches: [Double] = []
+        for block in subject.blocks.ofTask[task] where block.events.count > 1 {
+            let step = frame.axis.extent(of: timeline.steps[block.step])
+            // Closer than this they would eat up the bar.
+            guard step.width / Double(block.events.count + 1) >= 5 else { continue }
+            for event in block.events {
+                notches.append(frame.axis.x(of: event, at: timeline.trace.events[Int(event)].time))
+            }
+        }
+        return notches.map { snap($0 - 0.75) }
+    }
+
+    private func markCancellations(_ lanes: inout [Lane]) {
+        var laneOfTask: [Int: Int] = [:]
+        for (place, lane) in lanes.enumerated() {
+            if let task = timeline.place(of: lane.task) { laneOfTask[task] = place }
+        }
+        for (place, event) in timeline.trace.events.enumerated() {
+            guard case .cancel(let by) = event.action else { continue }
+            let x = snap(frame.axis.x(of: Int32(place), at: event.time))
+            for task in [event.task, by].compactMap({ $0.flatMap { timeline.place(of: $0) } }) {
+                guard let lane = laneOfTask[task], x - (lanes[lane].cancellations.last ?? -1) >= 2 else {
+                    continue
+                }
+                lanes[lane].cancellations.append(x)
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+public import TraceAnalysis
+
+/// The stretches of a lane by state, as they are painted.
+public struct LaneStretches: Hashable, Sendable {
+    private var byState: [[Extent]] = Array(repeating: [], count: TaskState.allCases.count)
+    /// How many stretches were too narrow to be painted one by one.
+    public private(set) var merged = 0
+
+    /// No stretches.
+    public init() {}
+
+    /// The stretches of a task on an axis; what nobody knows because events were lost is left out.
+    init(_ task: TaskLife, _ axis: Axis, isLost: (Stretch) -> Bool) {
+        let rare = [Int(TaskState.running.rawValue), Int(TaskState.ready.rawValue)]
+        var painter = SliverPainter(colours: TaskState.allCases.count, rare: rare)
+        for stretch in task.stretches where !(stretch.state == .unknown && isLost(stretch)) {
+            painter.add(
+                Int(stretch.state.rawValue),
+                axis.extent(of: stretch),
+                isSeenWithoutWidth: stretch.state == .running
+            )
+        }
+        painter.finish()
+        byState = painter.painted
+        merged = painter.merged
+    }
+
+    /// Where the task ran.
+    public var running: [Extent] { self[.running] }
+    /// Where it could run and did not.
+    public var ready: [Extent] { self[.ready] }
+    /// Where it waited.
+    public var suspended: [Extent] { self[.suspended] }
+    /// Where it was a coroutine that nobody had started.
+    public var created: [Extent] { self[.created] }
+    /// Where nobody knows, since the recording had not begun.
+    public var unknown: [Extent] { self[.unknown] }
+
+    /// The stretches of a state, from left to right.
+    public subscript(_ state: TaskState) -> [Extent] { byState[Int(state.rawValue)] }
+}

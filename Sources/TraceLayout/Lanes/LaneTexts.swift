@@ -1,0 +1,65 @@
+import TraceAnalysis
+
+/// The texts in the plot: what tasks wait for, and what they print.
+struct LaneTexts {
+    private(set) var texts: [PlacedText] = []
+    private(set) var hairlines: [Hairline] = []
+
+    init(subject: Subject, frame: Frame) {
+        let isDense = frame.density == .dense
+        for place in frame.reasons.places {
+            guard let foot = frame.foot(place.task) else { continue }
+            texts.append(
+                PlacedText(
+                    place.text,
+                    isDense ? .denseReason : .reason,
+                    x: place.x,
+                    baseline: foot - (isDense ? 4.5 : 7),
+                    goesWhenSmall: place.goesWhenSmall
+                )
+            )
+        }
+        guard !isDense, subject.blocks.hasPrints else { return }
+        let printer = PrintPainter(subject, frame.axis, frame.rows, frame.density)
+        for row in frame.rows.rows {
+            guard let task = row.tasks.first, let foot = frame.foot(task) else { continue }
+            let painted = printer.paint(task, foot: foot, width: frame.width)
+            texts += painted.texts
+            hairlines += painted.hairlines
+        }
+    }
+}
+
+/// Keeps texts legible where lines cross them, and leaves the others alone: a halo smudges the bands.
+struct Halo {
+    private var lines: [Hairline] = []
+
+    init(edges: EdgeDrawing, pins: [Pin]) {
+        for line in edges.spawns + edges.wakes {
+            lines.append(Hairline(x: line.x, from: min(line.from, line.to), to: max(line.from, line.to)))
+        }
+        for pin in pins {
+            guard let first = pin.guide.first, let last = pin.guide.last else { continue }
+            lines.append(Hairline(x: first.x, from: min(first.y, last.y), to: max(first.y, last.y)))
+        }
+        lines.sort { $0.x < $1.x }
+    }
+
+    /// The texts, those that a line crosses with a halo; O(texts × lines over them).
+    func applied(to texts: [PlacedText], _ density: Density) -> [PlacedText] {
+        texts.map { text in
+            var text = text
+            let box = text.box(density)
+            var low = 0
+            var high = lines.count
+            while low < high {
+                let middle = (low + high) / 2
+                if lines[middle].x < box.x - 1 { low = middle + 1 } else { high = middle }
+            }
+            let crossing = lines[low...].prefix { $0.x <= box.right + 1 }
+                .contains { $0.from < box.bottom && $0.to > box.y }
+            text.hasHalo = text.hasHalo || crossing
+            return text
+        }
+    }
+}

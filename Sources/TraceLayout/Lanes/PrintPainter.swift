@@ -1,0 +1,152 @@
+import TraceAnalysis
+import TraceModel
+
+/// Hangs what a step printed under its bar, as one block on a hairline.
+///
+/// The hairline hangs from the left edge of the step, or from its right edge where an edge of the graph leaves or
+/// arrives below, so that the two never cross; after the cap of a task that has ended no hairline is needed.
+struct PrintPainter {
+    /// A block's place along the axis.
+    struct Place {
+        var task: Int
+        /// Where its lines begin.
+        var x: Double
+        /// Where its hairline is; nil after a cap.
+        var hairline: Double?
+        /// The prints and marks, by their places in the trace's events.
+        var events: [Int32]
+    }
+
+    private let subject: Subject
+    private let axis: Axis
+    private let density: Density
+    /// For each task where edges leave it downwards or arrive from below, in ascending order.
+    private var edgesBelow: [[Double]]
+    /// For each task its row; -1 for one that is not drawn.
+    private var rowOfTask: [Int]
+    private let tasks: [Int]
+
+    init(_ subject: Subject, _ axis: Axis, _ rows: LaneRows, _ density: Density) {
+        self.subject = subject
+        self.axis = axis
+        self.density = density
+        let count = subject.timeline.tasks.count
+        rowOfTask = Array(repeating: -1, count: count)
+        edgesBelow = Array(repeating: [], count: count)
+        tasks = rows.rows.flatMap(\.tasks)
+        for (place, row) in rows.rows.enumerated() {
+            for task in row.tasks { rowOfTask[task] = place }
+        }
+        for edge in subject.edges where edge.kind != .cancel {
+            let (source, target) = (Int(edge.source), Int(edge.target))
+            guard rowOfTask[source] >= 0, rowOfTask[target] >= 0, rowOfTask[source] != rowOfTask[target]
+            else {
+                continue
+            }
+            let upper = rowOfTask[source] < rowOfTask[target] ? source : target
+            edgesBelow[upper].append(
+                axis.x(of: edge.event, at: subject.timeline.trace.events[Int(edge.event)].time)
+            )
+        }
+    }
+
+    /// How much room must be left between the last step and the picture's margin, so that its prints can be read.
+    var room: Double {
+        let metrics = TextMetrics(.print, density)
+        var room = 0.0
+        for task in tasks {
+            guard let block = subject.blocks.ofTask[task].last, let place = place(task, block) else {
+                continue
+            }
+            guard axis.extent(of: subject.timeline.steps[block.step]).to >= axis.right - 1 else { continue }
+            let widest = lines(place).map { metrics.width(of: $0.text, isSmall: true) }.max() ?? 0
+            room = max(room, place.x + widest + 4 - axis.right)
+        }
+        return room
+    }
+
+    /// The blocks of a task that are far enough apart to be seen, from left to right.
+    func places(_ task: Int) -> [Place] {
+        var places: [Place] = []
+        for block in subject.blocks.ofTask[task] {
+            guard let place = place(task, block) else { continue }
+            // Closer hairlines would only be a smear; their lines are in the title of the lane.
+            if let last = places.last, place.x - last.x < 3 { continue }
+            places.append(place)
+        }
+        return places
+    }
+
+    private func place(_ task: Int, _ block: PrintBlocks.Block) -> Place? {
+        let step = subject.timeline.steps[block.step]
+        let extent = axis.extent(of: step)
+        guard hasEdgeBelow(task, extent) else {
+            return Place(task: task, x: extent.from + 5.8, hairline: extent.from + 0.8, events: block.events)
+        }
+        if step.closing == subject.timeline.tasks[task].endEvent, subject.timeline.tasks[task].isEnded {
+            return Place(task: task, x: extent.to + 7.2, hairline: nil, events: block.events)
+        }
+        return Place(task: task, x: extent.to + 4.2, hairline: extent.to - 0.8, events: block.events)
+    }
+
+    private func hasEdgeBelow(_ task: Int, _ extent: Extent) -> Bool {
+        let edges = edgesBelow[task]
+        var low = 0
+        var high = edges.count
+        while low < high {
+            let middle = (low + high) / 2
+            if edges[middle] < extent.from - 0.5 { low = middle + 1 } else { high = middle }
+        }
+        return low < edges.count && edges[low] <= extent.to + 0.5
+    }
+
+    /// The lines of a block, the last one a count of those that there is no room for.
+    func lines(_ place: Place) -> [(text: String, style: TextStyle)] {
+        let texts = subject.timeline.trace.texts
+        let shown = place.events.count > Frame.printLimit ? Frame.printLimit - 1 : place.events.count
+        var lines: [(text: String, style: TextStyle)] = []
+        for event in place.events.prefix(shown) {
+            switch subject.timeline.trace.events[Int(event)].action {
+            case .print(let text, _): lines.append((texts[text], .print))
+            case .mark(let text): lines.append((texts[text], .mark))
+            default: continue
+            }
+        }
+        let more = place.events.count - shown
+        if more > 0 { lines.append(("… \(CountWords.count(more, "more line"))", .print)) }
+        return lines
+    }
+
+    /// The texts of a task's blocks, each cut where the next one begins, and their hairlines.
+    func paint(_ task: Int, foot: Double, width: Double) -> (texts: [PlacedText], hairlines: [Hairline]) {
+        let places = places(task)
+        var texts: [PlacedText] = []
+        var hairlines: [Hairline] = []
+        let end = width - Measures.margin + 4
+        for (number, place) in places.enumerated() {
+            let limit =
+                number + 1 < places.count ? (places[number + 1].hairline ?? places[number + 1].x) - 5 : end
+            var count = 0
+            for (line, style) in lines(place) {
+                count += 1
+                let metrics = TextMetrics(style, density)
+                guard let fitted = metrics.fit(line, to: limit - place.x) else { continue }
+                texts.append(
+                    PlacedText(
+                        fitted,
+                        style,
+                        x: place.x,
+                        baseline: foot + Measures.printLine * Double(count),
+                        goesWhenSmall: metrics.width(of: fitted, isSmall: true) > limit - place.x
+                    )
+                )
+            }
+            if let x = place.hairline {
+                hairlines.append(
+                    Hairline(x: snap(x), from: foot, to: foot + Measures.printLine * Double(count) + 2)
+                )
+            }
+        }
+        return (texts, hairlines)
+    }
+}

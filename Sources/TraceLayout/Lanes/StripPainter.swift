@@ -1,0 +1,114 @@
+import TraceAnalysis
+import TraceModel
+
+/// Draws who ran when: under the virtual clock in one row, on a wall clock in one a thread.
+struct StripPainter {
+    let subject: Subject
+    let frame: Frame
+
+    private var timeline: Timeline { subject.timeline }
+    private var isOneRow: Bool { frame.stripTops.count == 1 }
+
+    func strip() -> Strip {
+        var merged = 0
+        let rows = frame.stripTops.indices.map { place in
+            row(place, steps(place), &merged)
+        }
+        let height = frame.measures.stripRow
+        return Strip(
+            rows: rows,
+            rowHeight: height,
+            summary: summary,
+            bottom: (frame.stripTops.last ?? 0) + height,
+            merged: merged
+        )
+    }
+
+    /// The steps of a row; a thread that the trace does not name goes into the first one.
+    private func steps(_ row: Int) -> [Step] {
+        guard !isOneRow else { return timeline.steps }
+        let thread = timeline.threads[row]
+        return timeline.steps.filter { $0.thread == thread || ($0.thread == nil && row == 0) }
+    }
+
+    private func row(_ place: Int, _ steps: [Step], _ merged: inout Int) -> Strip.Row {
+        let top = frame.stripTops[place]
+        let thread = isOneRow ? nil : timeline.threads[place]
+        let baseline = isOneRow ? top + frame.measures.stripRow / 2 + 4.5 : top + 10
+        let label = PlacedText(
+            thread.map { "thread \($0)" } ?? "who ran",
+            .side,
+            x: Measures.margin,
+            baseline: baseline,
+            goesWhenSmall: place % 2 == 1
+        )
+        let cells = Self.cells(steps, frame.axis)
+        var painter = SliverPainter(colours: Hues.count, rare: Array(0..<Hues.count))
+        var names: [PlacedText] = []
+        // A pixel of paper between cells, where they are wide enough to spare it.
+        let inset = isOneRow ? 0.5 : 0
+        for cell in cells {
+            let hue = subject.hues.ofTask[Int(cell.task)]
+            let gap = cell.extent.width >= 4 ? inset : 0
+            let extent = Extent(from: cell.extent.from + gap, to: cell.extent.to - gap)
+            painter.add(hue, extent, isSeenWithoutWidth: true)
+            if isOneRow, let name = name(Int(cell.task), cell.extent, baseline) { names.append(name) }
+        }
+        painter.finish()
+        merged += painter.merged
+        return Strip.Row(thread: thread, label: label, top: top, stretches: painter.painted, names: names)
+    }
+
+    /// The steps without overlaps: where one runs inside another, as an immediate task does, the outer one is cut.
+    private static func cells(_ steps: [Step], _ axis: Axis) -> [(task: Int32, extent: Extent)] {
+        var cells: [(task: Int32, extent: Extent)] = []
+        var outer: [(task: Int32, to: Double)] = []
+        var x = -Double.infinity
+        func put(_ task: Int32, _ to: Double) {
+            if to > x || cells.last?.task != task { cells.append((task, Extent(from: x, to: max(x, to)))) }
+            x = max(x, to)
+        }
+        for step in steps {
+            let extent = axis.extent(of: step)
+            while let top = outer.last, top.to <= extent.from {
+                put(top.task, top.to)
+                outer.removeLast()
+            }
+            if let top = outer.last { put(top.task, extent.from) }
+            x = max(x, extent.from)
+            outer.append((step.task, extent.to))
+        }
+        while let top = outer.popLast() { put(top.task, top.to) }
+        return cells
+    }
+
+    private func name(_ task: Int, _ cell: Extent, _ baseline: Double) -> PlacedText? {
+        guard cell.width >= 9 else { return nil }
+        let metrics = TextMetrics(.chip, frame.density)
+        let room = cell.width - 3
+        let candidates = [timeline.label(of: task), "\(timeline.tasks[task].id)"]
+        // A name needs some air in its cell; a number may fill it.
+        guard
+            let text = candidates.first(where: {
+                metrics.width(of: $0) <= ($0 == candidates[1] ? room : room - 8)
+            })
+        else { return nil }
+        let isTight = metrics.width(of: text, isSmall: true) > cell.width - 2
+        return PlacedText(
+            text,
+            .chip,
+            x: cell.middle,
+            baseline: baseline - 0.2,
+            anchor: .middle,
+            goesWhenSmall: isTight
+        )
+    }
+
+    private var summary: String {
+        guard isOneRow else { return "Which task ran on which thread" }
+        let names = timeline.steps.prefix(40).map { timeline.label(of: Int($0.task)) }
+        let more = timeline.steps.count - names.count
+        return "Who ran, in order: " + names.joined(separator: ", ")
+            + (more > 0 ? ", and \(more) more steps" : "")
+    }
+}

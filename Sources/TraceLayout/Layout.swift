@@ -1,0 +1,117 @@
+import TraceAnalysis
+public import TraceModel
+
+/// A picture of a trace as numbers: where everything stands, without any markup.
+///
+/// ```swift
+/// let layout = Layout(of: trace, options: LayoutOptions())
+/// let svg = SVGRenderer.render(layout)
+/// ```
+///
+/// Pure: the same trace and options give the same layout on every machine. O(events) time and memory; what is drawn is
+/// bounded by the picture's size. A trace without events gives a picture that says so.
+public struct Layout: Sendable {
+    /// The picture's width; pixels.
+    public let width: Double
+    /// Its height.
+    public internal(set) var height = 0.0
+    /// How much room each task has.
+    public let density: Density
+    /// Whether it is light or dark.
+    public let theme: Theme
+    /// What was recorded.
+    public let title: PlacedText
+    /// Clock, duration and counts: one line.
+    public let facts: PlacedText
+    /// What follows the facts in red; empty if all is well.
+    public let alarms: [String]
+    /// The picture in a few sentences, for who can't see it.
+    public let description: String
+    /// What the trace does not show, in red, a line each.
+    public let losses: [PlacedText]
+    /// The plot: from the first instant to the last, from above the strip to the axis.
+    public let plot: Rectangle
+    /// The axis.
+    public internal(set) var axis: AxisDrawing
+    /// Who ran when.
+    public let strip: Strip
+    /// The lines of the tree, beside the names.
+    public let tree: [TreeLine]
+    /// The edges.
+    public let edges: EdgeDrawing
+    /// The critical path; nil where it is not worth drawing.
+    public let critical: CriticalDrawing?
+    /// The tasks, from top to bottom.
+    public let lanes: [Lane]
+    /// The stretches in which events were lost, over all lanes.
+    public let lost: [Rectangle]
+    /// The word at each of them that it fits.
+    public let lostLabels: [PlacedText]
+    /// The findings at their places.
+    public let pins: [Pin]
+    /// Reasons of waits and printed lines.
+    public private(set) var texts: [PlacedText]
+    /// The lines that prints hang on.
+    public let hairlines: [Hairline]
+    /// How many tasks there was no room for; nil if there was.
+    public let more: PlacedText?
+    /// The heading of the list of findings; nil if there is nothing to report.
+    public internal(set) var findingsHeading: PlacedText?
+    /// The list of findings.
+    public internal(set) var findings: [ListedFinding] = []
+    /// How many findings are not in the list; nil if all are.
+    public internal(set) var moreFindings: PlacedText?
+    /// What the signs mean.
+    public internal(set) var legend = Legend(hue: 0, entries: [], rule: 0, bottom: 0)
+
+    /// Lays out a trace.
+    public init(of trace: Trace, options: LayoutOptions = LayoutOptions()) {
+        let subject = Subject(trace, options)
+        let frame = Frame(subject, options)
+        width = frame.width
+        density = frame.density
+        theme = options.theme
+        let head = HeadPainter(head: subject.head, frame: frame)
+        title = head.title
+        facts = head.facts
+        alarms = subject.head.alarms
+        description = head.description(subject)
+        losses = head.losses
+        plot = Rectangle(
+            x: frame.axis.left,
+            y: frame.plot.from,
+            width: frame.axis.right - frame.axis.left,
+            height: frame.plot.to - frame.plot.from
+        )
+        axis = AxisPainter(axis: frame.axis, density: frame.density, width: frame.width, plot: frame.plot)
+            .draw()
+        strip = StripPainter(subject: subject, frame: frame).strip()
+        lanes = LanePainter(subject: subject, frame: frame).lanes()
+        tree = TreePainter(subject: subject, frame: frame).lines()
+        edges = EdgePainter(subject: subject, frame: frame).edges()
+        critical = CriticalPainter(subject: subject, frame: frame).drawing()
+        pins = PinPainter(subject: subject, frame: frame).pins()
+        let loss = LossPainter(frame: frame, losses: subject.timeline.losses)
+        lost = loss.rectangles
+        lostLabels = loss.labels
+        let words = LaneTexts(subject: subject, frame: frame)
+        texts = words.texts
+        hairlines = words.hairlines
+        more = head.more(frame.rows.hiddenTasks)
+        texts = Halo(edges: edges, pins: pins).applied(to: texts, density)
+        finish(subject)
+    }
+
+    /// What stands under the plot.
+    private mutating func finish(_ subject: Subject) {
+        let digits = axis.labels.first?.baseline ?? plot.bottom + 27
+        let list = FindingsList(subject, width: width, below: digits)
+        findingsHeading = list.heading
+        findings = list.findings
+        moreFindings = list.more
+        legend = LegendPainter(subject: subject, layout: self).legend(
+            below: list.bottom + (list.heading == nil ? 0 : 2)
+        )
+        height = legend.bottom.rounded(.up)
+    }
+}

@@ -1,0 +1,99 @@
+import TraceAnalysis
+
+/// Explains the signs that occur in the picture, and only those.
+struct LegendPainter {
+    let subject: Subject
+    let layout: Layout
+
+    func legend(below y: Double) -> Legend {
+        let columns = max(2, Int((layout.width - 2 * Measures.margin) / 230))
+        let pitch = (layout.width - 2 * Measures.margin) / Double(columns)
+        let rule = y + 23.5
+        var entries: [Legend.Entry] = []
+        for (place, sign) in signs.enumerated() {
+            let (name, explanation) = words(sign)
+            let x = Measures.margin + pitch * Double(place % columns)
+            let baseline = rule + 34.5 + 28 * Double(place / columns)
+            let fitted = TextMetrics(.legend, .normal).fit(name, to: (pitch - 44) * 0.6) ?? "…"
+            entries.append(
+                Legend.Entry(
+                    sign: sign,
+                    at: Point(x: snap(x), y: baseline - 12),
+                    name: PlacedText(fitted, .legend, x: x + 36, baseline: baseline, suffix: explanation)
+                )
+            )
+        }
+        let bottom = (entries.last?.name.baseline ?? rule) + 30
+        return Legend(hue: layout.lanes.first?.hue ?? 0, entries: entries, rule: rule, bottom: bottom)
+    }
+
+    private var signs: [Legend.Sign] {
+        let lanes = layout.lanes
+        var signs: [Legend.Sign] = []
+        func has(_ state: TaskState) -> Bool { lanes.contains { !$0.stretches[state].isEmpty } }
+        func ends(_ outcome: Legend.Sign) -> Bool {
+            lanes.contains {
+                switch ($0.end, outcome) {
+                case (.ended(_, .threw), .threw), (.ended(_, .cancelled), .cancelled), (.open, .unfinished),
+                    (.ended(_, .returned), .returned):
+                    true
+                default: false
+                }
+            }
+        }
+        if has(.running) { signs.append(.running) }
+        if has(.ready) { signs.append(.ready) }
+        if has(.suspended) { signs.append(.suspended) }
+        if has(.created) { signs.append(.created) }
+        signs += [Legend.Sign.returned, .threw, .cancelled, .unfinished].filter { ends($0) }
+        if !layout.lost.isEmpty || has(.unknown) { signs.append(.lost) }
+        if !layout.edges.spawns.isEmpty { signs.append(.spawn) }
+        if !layout.edges.wakes.isEmpty { signs.append(.wake) }
+        if !layout.hairlines.isEmpty { signs.append(.print) }
+        if lanes.contains(where: { !$0.cancellations.isEmpty }) { signs.append(.cancellation) }
+        if layout.critical != nil { signs.append(.critical) }
+        if !layout.axis.bands.isEmpty { signs.append(.instant) }
+        if !layout.axis.cuts.isEmpty { signs.append(.cut) }
+        if !layout.pins.isEmpty, layout.density == .dense { signs.append(.finding) }
+        if merged > 0 { signs.append(.merged) }
+        if layout.density == .dense { signs += subject.hues.names.prefix(Hues.count).map { .hue($0.hue) } }
+        return signs
+    }
+
+    private var merged: Int { layout.lanes.reduce(layout.strip.merged) { $0 + $1.stretches.merged } }
+
+    private func words(_ sign: Legend.Sign) -> (name: String, explanation: String) {
+        switch sign {
+        case .running: ("running", "")
+        case .ready: ("ready", "woken, not yet running")
+        case .suspended: ("suspended", "and what for")
+        case .created: ("created", "not yet awaited")
+        case .returned: ("returned", "")
+        case .threw: ("threw", "an error")
+        case .cancelled: ("cancelled", "")
+        case .unfinished: ("still going", "when it ended")
+        case .lost: ("unknown", "not recorded")
+        case .spawn: ("creates a task", "")
+        case .wake:
+            (
+                "wakes a task",
+                layout.edges.hidden > 0 ? "\(CountWords.grouped(layout.edges.hidden)) not drawn" : ""
+            )
+        case .print: ("prints", "")
+        case .cancellation: ("cancels", "asked to stop")
+        case .critical: ("critical path", "of main")
+        case .instant: ("one instant", "a column a step")
+        case .cut: ("silence", "cut short")
+        case .finding: ("finding", "")
+        case .merged: ("merged", "\(CountWords.grouped(merged)) under ½ px")
+        case .hue(let hue):
+            (subject.hues.names.first { $0.hue == hue }.map { Self.shown($0.name) } ?? "", "")
+        }
+    }
+
+    /// A name without digits as a word for all tasks of that name.
+    private static func shown(_ stem: String) -> String {
+        let name = stem.split(separator: " ").joined(separator: " ")
+        return name.isEmpty ? "(numbers)" : name
+    }
+}

@@ -1,0 +1,79 @@
+import TraceAnalysis
+import TraceModel
+
+/// What is to be drawn, before it has any place.
+struct Subject {
+    let timeline: Timeline
+    let tree: TaskTree
+    let findings: [Finding]
+    let hues: Hues
+    let words: TaskWords
+    let head: HeadWords
+    let edges: [Edge]
+    /// The path to the end of main; nil where two tasks or fewer leave nothing to explain.
+    let critical: CriticalPath?
+    let blocks: PrintBlocks
+
+    init(_ trace: Trace, _ options: LayoutOptions) {
+        timeline = Timeline(trace)
+        tree = TaskTree(timeline)
+        findings = timeline.findings
+        hues = Hues(timeline)
+        words = TaskWords(timeline)
+        head = HeadWords(timeline, title: options.title, findingCount: findings.count)
+        edges = timeline.edges
+        critical = timeline.tasks.count > 2 ? CriticalPath(timeline) : nil
+        blocks = PrintBlocks(timeline)
+    }
+
+    var isVirtual: Bool {
+        if case .virtual = timeline.trace.clock { true } else { false }
+    }
+
+    /// How much room each task gets.
+    var density: Density {
+        if timeline.tasks.count > 12 { return .dense }
+        return timeline.tasks.count <= 4 && timeline.steps.count <= 6 && blocks.hasPrints ? .airy : .normal
+    }
+}
+
+/// What each step printed: the lines of one step belong together.
+struct PrintBlocks {
+    /// What one step printed or marked.
+    struct Block {
+        /// The step, by its place in the timeline's `steps`.
+        var step: Int
+        /// The prints and marks, by their places in the trace's events.
+        var events: [Int32]
+    }
+
+    /// For each task its blocks in order.
+    private(set) var ofTask: [[Block]]
+    /// Whether any task printed anything.
+    private(set) var hasPrints = false
+
+    init(_ timeline: Timeline) {
+        ofTask = Array(repeating: [], count: timeline.tasks.count)
+        var currentStep = Array(repeating: -1, count: timeline.tasks.count)
+        var nextStep = 0
+        for (place, event) in timeline.trace.events.enumerated() {
+            while nextStep < timeline.steps.count, Int(timeline.steps[nextStep].opening) <= place {
+                currentStep[Int(timeline.steps[nextStep].task)] = nextStep
+                nextStep += 1
+            }
+            switch event.action {
+            case .print, .mark: break
+            default: continue
+            }
+            guard let task = event.task.flatMap({ timeline.place(of: $0) }), currentStep[task] >= 0 else {
+                continue
+            }
+            hasPrints = true
+            if ofTask[task].last?.step == currentStep[task] {
+                ofTask[task][ofTask[task].count - 1].events.append(Int32(place))
+            } else {
+                ofTask[task].append(Block(step: currentStep[task], events: [Int32(place)]))
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+public import TraceModel
+
+/// Lengths and points of time in words.
+public enum TimeWords: Sendable {
+    private static let units: [(name: String, nanoseconds: Int64)] = [
+        ("s", 1_000_000_000), ("ms", 1_000_000), ("µs", 1_000), ("ns", 1),
+    ]
+
+    /// A length of time with at most three digits, as in `2 s`, `250 ms`, `1.19 ms`, `2 min 5 s`.
+    public static func duration(_ span: TimeSpan) -> String {
+        let length = span.nanoseconds.magnitude
+        let sign = span.nanoseconds < 0 ? "−" : ""
+        if length >= 59_950_000_000 { return sign + minutes(length) }
+        if length == 0 { return "0 s" }
+        for (place, unit) in units.enumerated() {
+            let size = UInt64(unit.nanoseconds)
+            // 999.6 ms are 1 s and not 1000 ms.
+            guard length * 2000 >= size * 1999 else { continue }
+            let whole = length / size
+            let decimals = whole >= 100 || place == units.count - 1 ? 0 : whole >= 10 ? 1 : 2
+            return sign + decimal(length, size, decimals) + " " + unit.name
+        }
+        return "0 s"
+    }
+
+    private static func minutes(_ length: UInt64) -> String {
+        let seconds = (length + 500_000_000) / 1_000_000_000
+        let parts = [
+            (seconds / 86400, "d"), (seconds / 3600 % 24, "h"), (seconds / 60 % 60, "min"),
+            (seconds % 60, "s"),
+        ]
+        let first = parts.firstIndex { $0.0 > 0 } ?? 3
+        return parts[first...].prefix(2).filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: " ")
+    }
+
+    /// `length / unit` rounded to a number of decimals, without trailing zeros.
+    static func decimal(_ length: UInt64, _ unit: UInt64, _ decimals: Int) -> String {
+        var scale: UInt64 = 1
+        for _ in 0..<decimals { scale *= 10 }
+        let step = max(1, unit / scale)
+        let rounded = length / step + (length % step * 2 >= step ? 1 : 0)
+        let whole = rounded / (unit / step)
+        let fraction = rounded % (unit / step)
+        guard fraction > 0 else { return "\(whole)" }
+        var digits = "\(fraction)"
+        let width = "\(unit / step)".count - 1
+        digits = String(repeating: "0", count: width - digits.count) + digits
+        while digits.last == "0" { digits.removeLast() }
+        return "\(whole).\(digits)"
+    }
+
+    /// The unit in which times up to a length are best told, and its nanoseconds.
+    static func unit(for length: Int64) -> (name: String, nanoseconds: Int64) {
+        units.first { length >= $0.nanoseconds } ?? ("s", 1_000_000_000)
+    }
+
+    /// A point of time for a sentence, as in `2 s` or `27.2 ms`: as a length since the start of the trace.
+    public static func instant(_ instant: Instant) -> String { duration(instant - .zero) }
+}

@@ -1,0 +1,42 @@
+import TraceLayout
+
+/// Findings, at their places and in the list.
+extension SVGWriter {
+    /// The findings at their places.
+    mutating func pins(_ layout: Layout) {
+        for pin in layout.pins {
+            markup("<g class=\"pin\">\n")
+            title(pin.title)
+            if !pin.guide.isEmpty { path("badline dot") { $0.corners(pin.guide) } }
+            if !pin.bracket.isEmpty { path("badline") { $0.corners(pin.bracket) } }
+            badge(pin.number, pin.badge)
+            if let text = pin.text { placed(text) }
+            markup("</g>\n")
+        }
+    }
+
+    /// A finding's number on red.
+    mutating func badge(_ number: Int, _ center: Point) {
+        markup("<g class=\"badge\"><circle class=\"bad\"")
+        attribute("cx", center.x)
+        attribute("cy", center.y)
+        markup(" r=\"9\"/><text class=\"on\"")
+        attribute("x", center.x)
+        attribute("y", center.y + 4.3)
+        markup(">\(number)</text></g>\n")
+    }
+
+    /// The list of findings.
+    mutating func findings(_ layout: Layout) {
+        guard let heading = layout.findingsHeading else { return }
+        markup("<g class=\"find\" aria-label=\"Findings\">\n")
+        placed(heading)
+        for finding in layout.findings {
+            badge(finding.number, finding.badge)
+            placed(finding.headline)
+            for sentence in finding.sentences { placed(sentence) }
+        }
+        if let more = layout.moreFindings { placed(more) }
+        markup("</g>\n")
+    }
+}

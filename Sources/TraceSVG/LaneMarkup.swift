@@ -1,0 +1,102 @@
+import TraceLayout
+
+/// One task's lane.
+extension SVGWriter {
+    /// The group of a lane: its label, at most one path a state, its end.
+    mutating func lane(_ lane: Lane, _ density: Density) {
+        markup("<g class=\"lane c\(lane.hue)\" id=\"task-\(lane.number)\" data-task=\"\(lane.number)\"")
+        attribute("data-name", text: lane.name)
+        markup(" tabindex=\"0\" role=\"graphics-object\"")
+        attribute("aria-label", text: lane.accessibleLabel)
+        markup(">\n")
+        title(lane.title)
+        path("row") { $0.rectangle(lane.row.x, lane.row.y, lane.row.width, lane.row.height) }
+        if let chip = lane.chip {
+            path("chip") { $0.rectangle(chip.x, chip.y, chip.width, chip.height) }
+        }
+        for label in lane.labels { placed(label) }
+        states(lane, density)
+        if let end = lane.end { self.end(end, lane, density) }
+        if !lane.cancellations.isEmpty {
+            path("bad") { writer in
+                for x in lane.cancellations {
+                    writer.rectangle(x - 1, lane.top - 3, 2, lane.foot - lane.top + 6)
+                }
+            }
+        }
+        markup("</g>\n")
+    }
+
+    private mutating func states(_ lane: Lane, _ density: Density) {
+        let height = lane.foot - lane.top
+        let thin = density == .dense ? 2.5 : 3.0
+        rectangles("created", lane.stretches.created, top: lane.foot - 1, height: 1)
+        rectangles("suspended", lane.stretches.suspended, top: lane.foot - thin, height: thin)
+        // The outline of the hatch is drawn on its edge: half a pixel inwards keeps it within the stretch.
+        let ready = lane.stretches.ready.map {
+            Extent(from: $0.from + 0.5, to: max($0.from + 0.6, $0.to - 0.5))
+        }
+        rectangles("ready", ready, top: lane.foot - height / 2, height: height / 2 - 0.5)
+        rectangles("unknown", lane.stretches.unknown, top: lane.top, height: height)
+        rectangles("running", lane.stretches.running, top: lane.top, height: height)
+        if !lane.notches.isEmpty {
+            path("notch") { writer in
+                for x in lane.notches { writer.rectangle(x, lane.foot - 7, 1.5, 7) }
+            }
+        }
+    }
+
+    private mutating func end(_ end: Lane.End, _ lane: Lane, _ density: Density) {
+        switch end {
+        case .ended(let x, let outcome):
+            cap(x, outcome, top: lane.top, foot: lane.foot, density, title: lane.endTitle)
+        case .open(let x, let isRunning):
+            let thin = density == .dense ? 2.5 : 3.0
+            path(isRunning ? "running" : "suspended") { writer in
+                for (from, width) in [(3.0, 4.0), (10, 3), (16, 2)] {
+                    writer.rectangle(x + from, lane.foot - thin, width, thin)
+                }
+            }
+        }
+    }
+
+    /// The cap at the end of a lane: plain if it returned; red with a cross above if it threw, with a slash if it was
+    /// cancelled.
+    mutating func cap(
+        _ x: Double,
+        _ outcome: LaneEnding,
+        top: Double,
+        foot: Double,
+        _ density: Density,
+        title: String?
+    ) {
+        let isDense = density == .dense
+        let beyond = isDense ? 1.5 : 3.0
+        let isGood = outcome == .returned
+        markup("<path class=\"\(isGood ? "cap" : "bad")\" d=\"")
+        rectangle(x, top - beyond, isDense ? 1.8 : 3, foot - top + 2 * beyond)
+        if let title {
+            markup("\"><title>")
+            text(title)
+            markup("</title></path>\n")
+        } else {
+            markup("\"/>\n")
+        }
+        guard !isGood else { return }
+        let middle = x + (isDense ? 0.9 : 1.5)
+        markup("<path class=\"badline\" d=\"")
+        if outcome == .threw {
+            let y = top - (isDense ? 4 : 8)
+            let arm = isDense ? 2.0 : 3
+            move(middle - arm, y - arm)
+            markup(isDense ? "l4 4m0-4l-4 4" : "l6 6m0-6l-6 6")
+        } else {
+            move(middle - 5, foot)
+            markup("L")
+            number(middle + 5)
+            markup(" ")
+            number(top)
+        }
+        markup("\"/>\n")
+    }
+}

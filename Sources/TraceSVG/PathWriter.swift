@@ -1,0 +1,65 @@
+import TraceLayout
+
+extension SVGWriter {
+    /// Writes a path of rectangles that share their top and height: `M x y h w v h H x z` each.
+    mutating func rectangles(_ style: String, _ extents: [Extent], top: Double, height: Double) {
+        guard !extents.isEmpty else { return }
+        path(style) { writer in
+            for extent in extents {
+                writer.rectangle(extent.from, top, extent.width, height)
+            }
+        }
+    }
+
+    /// Writes a path of one class; nothing if it stays empty.
+    mutating func path(_ style: String, _ draw: (inout SVGWriter) -> Void) {
+        markup("<path class=\"\(style)\" d=\"")
+        draw(&self)
+        markup("\"/>\n")
+    }
+
+    /// Adds a rectangle to a path.
+    mutating func rectangle(_ x: Double, _ y: Double, _ width: Double, _ height: Double) {
+        move(x, y)
+        markup("h")
+        number(width)
+        markup("v")
+        number(height)
+        markup("H")
+        number(x)
+        markup("z")
+    }
+
+    /// Begins a part of a path.
+    mutating func move(_ x: Double, _ y: Double) {
+        markup("M")
+        number(x)
+        markup(" ")
+        number(y)
+    }
+
+    /// Adds a vertical line to a path.
+    mutating func vertical(_ x: Double, _ from: Double, _ to: Double) {
+        move(x, from)
+        markup("V")
+        number(to)
+    }
+
+    /// Adds a line along corners, each straight above, below or beside the one before.
+    mutating func corners(_ points: [Point]) {
+        guard let first = points.first else { return }
+        move(first.x, first.y)
+        var last = first
+        for point in points.dropFirst() where point != last {
+            if point.x != last.x {
+                markup("H")
+                number(point.x)
+            }
+            if point.y != last.y {
+                markup("V")
+                number(point.y)
+            }
+            last = point
+        }
+    }
+}

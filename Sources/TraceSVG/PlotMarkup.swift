@@ -1,0 +1,163 @@
+import TraceLayout
+
+/// What lies behind and between the lanes.
+extension SVGWriter {
+    /// The axis, with its bands and grid.
+    mutating func time(_ layout: Layout) {
+        let axis = layout.axis
+        markup("<g class=\"time\">\n")
+        if !axis.bands.isEmpty {
+            path("band") { writer in
+                for band in axis.bands { writer.rectangle(band.x, band.y, band.width, band.height) }
+            }
+        }
+        if !axis.grid.isEmpty {
+            path("grid") { writer in
+                for x in axis.grid { writer.vertical(x, layout.plot.y, layout.plot.bottom) }
+            }
+        }
+        for label in axis.labels {
+            placed(label, raised: axis.labelRise)
+            placed(label)
+        }
+        for silence in axis.silences { placed(silence) }
+        path("axis") { writer in
+            writer.axisLine(axis.line, axis.y, cuts: axis.cuts)
+            for x in axis.majorTicks { writer.tick(x, axis.y, 6) }
+            for x in axis.minorTicks { writer.tick(x, axis.y, 3.5) }
+        }
+        markup("</g>\n")
+    }
+
+    /// The line of an axis, with a zigzag where time is cut short.
+    mutating func axisLine(_ line: Extent, _ y: Double, cuts: [Double]) {
+        move(line.from, y)
+        for x in cuts {
+            markup("H")
+            number(x - 6.5)
+            markup("l2.5-5l4 10l4-10l2.5 5")
+        }
+        markup("H")
+        number(line.to)
+    }
+
+    private mutating func tick(_ x: Double, _ y: Double, _ length: Double) {
+        move(x, y)
+        markup("v")
+        number(length)
+    }
+
+    /// Who ran when.
+    mutating func strip(_ layout: Layout) {
+        markup("<g class=\"strip\" role=\"img\"")
+        attribute("aria-label", text: layout.strip.summary)
+        markup(">\n")
+        for row in layout.strip.rows {
+            placed(row.label)
+            for (hue, extents) in row.stretches.enumerated() {
+                rectangles("running c\(hue)", extents, top: row.top, height: layout.strip.rowHeight)
+            }
+            for name in row.names { placed(name) }
+        }
+        markup("</g>\n")
+    }
+
+    /// Which task stands under which.
+    mutating func tree(_ layout: Layout) {
+        for isStructured in [true, false] {
+            let lines = layout.tree.filter { $0.isStructured == isStructured }
+            guard !lines.isEmpty else { continue }
+            path(isStructured ? "tree" : "tree own") { writer in
+                for line in lines { writer.corners(line.points) }
+            }
+        }
+    }
+
+    /// Spawns, wakes and the critical path, under the lanes so that they weave behind the bars.
+    mutating func edges(_ layout: Layout) {
+        let edges = layout.edges
+        let thin = layout.density == .dense ? " thin" : ""
+        markup("<g class=\"edges\">\n")
+        for (kind, lines) in [("spawn", edges.spawns), ("wake", edges.wakes)] {
+            for isFaded in [true, false] {
+                let lines = lines.filter { $0.isFaded == isFaded }
+                guard !lines.isEmpty else { continue }
+                path(kind + thin + (isFaded ? " fade" : "")) { writer in
+                    for line in lines { writer.vertical(line.x, line.from, line.to) }
+                }
+            }
+        }
+        critical(layout)
+        for ring in edges.rings { self.ring(ring) }
+        for isFaded in [true, false] {
+            let heads = edges.heads.filter { $0.isFaded == isFaded }
+            guard !heads.isEmpty else { continue }
+            path(isFaded ? "fh" : "head") { writer in
+                for head in heads { writer.arrow(head, isSmall: layout.density == .dense) }
+            }
+        }
+        for count in edges.counts { placed(count) }
+        markup("</g>\n")
+    }
+
+    /// The ring at a created task.
+    mutating func ring(_ center: Point) {
+        markup("<circle class=\"ring\"")
+        attribute("cx", center.x)
+        attribute("cy", center.y)
+        markup(" r=\"3.2\"/>\n")
+    }
+
+    private mutating func arrow(_ head: EdgeDrawing.Head, isSmall: Bool) {
+        move(head.tip.x, head.tip.y)
+        switch (head.pointsUp, isSmall) {
+        case (true, false): markup("l-4.5 8h9z")
+        case (false, false): markup("l-4.5-8h9z")
+        case (true, true): markup("l-2.5 4.5h5z")
+        case (false, true): markup("l-2.5-4.5h5z")
+        }
+    }
+
+    private mutating func critical(_ layout: Layout) {
+        guard let critical = layout.critical else { return }
+        markup("<g class=\"critical\">\n")
+        title(critical.title)
+        path("crit") { writer in
+            for part in critical.parts { writer.corners(part) }
+        }
+        markup("</g>\n")
+    }
+
+    /// What nobody knows because events were lost, over all lanes.
+    mutating func losses(_ layout: Layout) {
+        guard !layout.lost.isEmpty else { return }
+        markup("<g class=\"loss\">\n")
+        title("events were lost here: what ran is unknown")
+        path("lost") { writer in
+            for band in layout.lost { writer.rectangle(band.x, band.y, band.width, band.height) }
+        }
+        path("badline") { writer in
+            for band in layout.lost {
+                writer.vertical(band.x, band.y, band.bottom)
+                writer.vertical(band.right, band.y, band.bottom)
+            }
+        }
+        markup("</g>\n")
+        for label in layout.lostLabels { placed(label) }
+    }
+
+    /// Reasons and printed lines.
+    mutating func texts(_ layout: Layout) {
+        if !layout.texts.isEmpty {
+            markup("<g class=\"texts\">\n")
+            for text in layout.texts { placed(text) }
+            markup("</g>\n")
+        }
+        if !layout.hairlines.isEmpty {
+            path("quote") { writer in
+                for line in layout.hairlines { writer.vertical(line.x, line.from, line.to) }
+            }
+        }
+        if let more = layout.more { placed(more) }
+    }
+}

@@ -1,0 +1,118 @@
+public import TraceLayout
+
+/// Writes a layout as one SVG file that needs nothing else: no fonts, no script, no network.
+///
+/// ```swift
+/// let bytes = SVGRenderer.render(Layout(of: trace))
+/// ```
+///
+/// The same layout gives the same bytes. Every text of the trace is escaped, so the file is well-formed whatever the
+/// program called its tasks. Others may rely on its structure: each task is a `<g class="lane" id="task-3"
+/// data-task="3" data-name="…">` with at most one `<path>` a state.
+public enum SVGRenderer: Sendable {
+    /// The SVG of a layout, as UTF-8.
+    ///
+    /// O(what is drawn).
+    public static func render(_ layout: Layout) -> [UInt8] {
+        var writer = SVGWriter()
+        writer.root(layout)
+        writer.head(layout)
+        writer.time(layout)
+        writer.strip(layout)
+        writer.tree(layout)
+        writer.edges(layout)
+        for lane in layout.lanes { writer.lane(lane, layout.density) }
+        writer.losses(layout)
+        writer.pins(layout)
+        writer.texts(layout)
+        writer.findings(layout)
+        writer.legend(layout)
+        writer.markup("</svg>\n")
+        return writer.bytes
+    }
+}
+
+extension SVGWriter {
+    /// The hues that occur, in ascending order.
+    private func hues(_ layout: Layout) -> [Int] {
+        let strip = layout.strip.rows.flatMap { row in
+            row.stretches.indices.filter { !row.stretches[$0].isEmpty }
+        }
+        let legend = layout.legend.entries.compactMap { if case .hue(let hue) = $0.sign { hue } else { nil } }
+        return Set(layout.lanes.map(\.hue) + strip + legend + [layout.legend.hue]).sorted()
+    }
+
+    fileprivate mutating func root(_ layout: Layout) {
+        markup("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"weft\"")
+        attribute("width", layout.width)
+        attribute("height", layout.height)
+        markup(" viewBox=\"0 0 ")
+        number(layout.width)
+        markup(" ")
+        number(layout.height)
+        markup("\" role=\"graphics-document document\" aria-roledescription=\"execution trace\"")
+        markup(" aria-labelledby=\"weft-t weft-d\">\n<title id=\"weft-t\">")
+        text(layout.title.text)
+        markup("</title>\n<desc id=\"weft-d\">")
+        text(layout.description)
+        markup("</desc>\n<style>")
+        markup(StyleSheet.text(layout, hues: hues(layout)))
+        markup("</style>\n")
+        markup(
+            """
+            <defs><pattern id="hatch" width="4" height="4" patternUnits="userSpaceOnUse" \
+            patternTransform="rotate(45)"><path class="paper" d="M0 0h4v4h-4z"/>\
+            <path d="M0 0h1.8v4h-1.8z" style="fill:var(--ready)"/></pattern>\
+            <pattern id="lost" width="7" height="7" patternUnits="userSpaceOnUse" \
+            patternTransform="rotate(-45)"><path class="paper" d="M0 0h7v7h-7z"/>\
+            <path class="bad" d="M0 0h1.6v7h-1.6z"/></pattern></defs>
+
+            """
+        )
+        path("paper") { $0.rectangle(0, 0, layout.width, layout.height) }
+    }
+
+    fileprivate mutating func head(_ layout: Layout) {
+        placed(layout.title)
+        placed(layout.facts, alarms: layout.alarms)
+        for loss in layout.losses {
+            path("lostk") { $0.rectangle(24, loss.baseline - 10, 18, 11) }
+            placed(loss)
+        }
+    }
+
+    /// Writes a text where it stands.
+    ///
+    /// - Parameters:
+    ///   - text: The text.
+    ///   - raised: How far above its place it is to stand.
+    ///   - alarms: What follows it in red.
+    mutating func placed(_ text: PlacedText, raised: Double = 0, alarms: [String] = []) {
+        markup("<text")
+        attribute("x", text.x)
+        attribute("y", text.baseline - raised)
+        var classes = [StyleSheet.classes(text.style)]
+        switch text.anchor {
+        case .start: break
+        case .middle: if text.style != .chip { classes.append("mid") }
+        case .end: classes.append("end")
+        }
+        if text.hasHalo { classes.append("halo") }
+        if text.goesWhenSmall { classes.append("x") }
+        let joined = classes.filter { !$0.isEmpty }.joined(separator: " ")
+        if !joined.isEmpty { markup(" class=\"\(joined)\"") }
+        markup(">")
+        self.text(text.text)
+        for alarm in alarms {
+            markup(" · <tspan class=\"bad b\">")
+            self.text(alarm)
+            markup("</tspan>")
+        }
+        if !text.suffix.isEmpty {
+            markup("<tspan class=\"x\"> ")
+            self.text(text.suffix)
+            markup("</tspan>")
+        }
+        markup("</text>\n")
+    }
+}
