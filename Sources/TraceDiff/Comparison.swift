@@ -29,6 +29,7 @@ public struct Comparison: Sendable {
     public let differences: [Difference]
 
     let findings: Findings?
+    let sides: (base: Side, candidate: Side)?
     let timelines: (base: Timeline, candidate: Timeline)?
 
     /// Compares two recordings.
@@ -44,6 +45,7 @@ public struct Comparison: Sendable {
             verdict = .cannotCompare
             differences = []
             findings = nil
+            sides = nil
             timelines = nil
             return
         }
@@ -69,6 +71,7 @@ public struct Comparison: Sendable {
                 ).mirrored
         }
         self.findings = findings
+        self.sides = sides
         self.timelines = timelines
         verdict = Self.verdict(findings, base.clock, candidate.clock)
         differences = findings.differences.sorted { left, right in

@@ -1,0 +1,121 @@
+import TraceModel
+
+/// A comparison as JSON for programs: one object, beginning with `"verdict"` and `"gate"`.
+public enum ComparisonJSON: Sendable {
+    /// The report: one field or difference a line, and a newline at the end.
+    ///
+    /// `verdict` is `identical`, `equivalent`, `different` or `cannot-compare`; `gate` is `pass` or `fail`;
+    /// `exit` is the exit status of `weft diff`. `counts` has each level, `unlisted` how many of them are not
+    /// in `differences`. Events are given by their place in the trace, from 0.
+    ///
+    /// - Parameters:
+    ///   - comparison: What to report.
+    ///   - names: What to call both recordings, such as their files.
+    ///   - failOn: What fails; nil for what the clocks call for.
+    /// - Returns: A JSON object.
+    public static func report(
+        _ comparison: Comparison,
+        names: (base: String, candidate: String),
+        failOn: FailOn? = nil
+    ) -> String {
+        let failOn = failOn ?? comparison.defaultFailOn
+        let gate = comparison.gate(failOn: failOn)
+        let levels = Level.allCases.filter { failOn.levels.contains($0) }
+        var fields = [
+            "\"verdict\":\(quoted(comparison.verdict.rawValue))",
+            "\"gate\":\(quoted(gate.word))",
+            "\"exit\":\(gate.exitStatus)",
+            "\"failOn\":[\(levels.map { quoted($0.rawValue) }.joined(separator: ","))]",
+            "\"summary\":\(quoted(Explanation(comparison).sentence))",
+            "\"base\":\(recording(comparison.base, names.base))",
+            "\"candidate\":\(recording(comparison.candidate, names.candidate))",
+        ]
+        if !comparison.obstacles.isEmpty {
+            fields.append(
+                "\"obstacles\":[\(comparison.obstacles.map { quoted($0.clause) }.joined(separator: ","))]"
+            )
+        }
+        if let divergence = comparison.divergence {
+            fields.append("\"divergence\":{\(places(divergence.base, divergence.candidate))}")
+        }
+        if comparison.verdict != .cannotCompare {
+            fields.append("\"counts\":{\(counts { comparison.count($0) })}")
+            fields.append("\"unlisted\":{\(counts { comparison.unlistedCount($0) })}")
+            let differences = comparison.differences.map { "\n" + object($0) }.joined(separator: ",")
+            fields.append("\"differences\":[\(differences)]")
+        }
+        return "{" + fields.joined(separator: ",\n") + "}\n"
+    }
+
+    private static func recording(_ trace: Trace, _ name: String) -> String {
+        let clock = trace.clock == .wall ? "wall" : "virtual"
+        return "{\"name\":\(quoted(name)),\"clock\":\(quoted(clock)),\"events\":\(trace.events.count)}"
+    }
+
+    private static func counts(_ count: (Level) -> Int) -> String {
+        Level.allCases.map { "\(quoted($0.rawValue)):\(count($0))" }.joined(separator: ",")
+    }
+
+    private static func object(_ difference: Difference) -> String {
+        var fields = [
+            "\"level\":\(quoted(difference.level.rawValue))", "\"kind\":\(quoted(difference.fact.kind))",
+            "\"count\":\(difference.count)", "\"sentence\":\(quoted(difference.sentence))",
+        ]
+        let places = places(difference.baseEvent, difference.candidateEvent)
+        if !places.isEmpty { fields.append(places) }
+        return "{" + fields.joined(separator: ",") + "}"
+    }
+
+    private static func places(_ base: Int?, _ candidate: Int?) -> String {
+        let places = [base.map { "\"baseEvent\":\($0)" }, candidate.map { "\"candidateEvent\":\($0)" }]
+        return places.compactMap { $0 }.joined(separator: ",")
+    }
+
+    /// A JSON string; what is not ASCII stays as it is.
+    private static func quoted(_ text: String) -> String {
+        var quoted = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": quoted += "\\\""
+            case "\\": quoted += "\\\\"
+            case "\n": quoted += "\\n"
+            case _ where scalar.value < 0x20:
+                let digits = String(scalar.value, radix: 16)
+                quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            default: quoted.unicodeScalars.append(scalar)
+            }
+        }
+        return quoted + "\""
+    }
+}
+
+extension Fact {
+    /// Its name in the JSON report.
+    fileprivate var kind: String {
+        switch self {
+        case .presence(let change, _): change.base == nil ? "task-added" : "task-removed"
+        case .name: "task-renamed"
+        case .parent: "task-moved"
+        case .kind: "kind-changed"
+        case .priority: "priority-changed"
+        case .lateness: "lateness-changed"
+        case .act(_, let change):
+            change.base == nil ? "act-added" : change.candidate == nil ? "act-removed" : "act-changed"
+        case .reordered: "act-reordered"
+        case .shuffled: "acts-shuffled"
+        case .ending: "ending-changed"
+        case .cancellations: "cancellations-changed"
+        case .exit: "exit-changed"
+        case .creator: "creator-changed"
+        case .wake: "wake-changed"
+        case .canceller: "canceller-changed"
+        case .dependence: "dependence-changed"
+        case .order: "order-changed"
+        case .overlap(_, _, let change): change.base ? "overlap-lost" : "overlap-gained"
+        case .peak: "peak-changed"
+        case .duration: "duration-changed"
+        case .moment: "moment-changed"
+        case .total: "total-changed"
+        }
+    }
+}

@@ -1,0 +1,57 @@
+import TraceAnalysis
+import TraceModel
+
+/// Numbers, names and times as the report writes them.
+enum Words {
+    /// A task's name in backticks, without anything that could disturb a terminal.
+    static func name(_ name: String) -> String {
+        "`" + PrintableText.cut(PrintableText.escaped(name), to: 60) + "`"
+    }
+
+    /// A task's name; where it differs, both.
+    static func name(_ name: TaskName) -> String {
+        if name.base == name.candidate { return self.name(name.candidate) }
+        return "\(self.name(name.candidate)) (was \(self.name(name.base)))"
+    }
+
+    /// A printed line in quotes.
+    static func line(_ line: String) -> String {
+        "\"" + PrintableText.cut(PrintableText.escaped(line), to: 60) + "\""
+    }
+
+    /// A span to the nanosecond, in the largest unit that fits: `2.000001 s`.
+    ///
+    /// Rounding would write both sides of a small difference alike.
+    static func span(_ span: TimeSpan) -> String {
+        let length = span.nanoseconds.magnitude
+        let sign = span.nanoseconds < 0 ? "−" : ""
+        let units: [(name: String, size: UInt64, digits: Int)] = [
+            ("s", 1_000_000_000, 9), ("ms", 1_000_000, 6), ("µs", 1_000, 3), ("ns", 1, 0),
+        ]
+        guard let unit = units.first(where: { length >= $0.size }) else { return "0 s" }
+        var fraction = String(length % unit.size + unit.size).dropFirst()
+        if unit.digits == 0 { fraction = "" }
+        while fraction.last == "0" { fraction.removeLast() }
+        return sign + grouped(length / unit.size) + (fraction.isEmpty ? "" : "." + fraction) + " " + unit.name
+    }
+
+    /// A change of a span, with its sign: `+2 s`.
+    static func shift(_ change: Change<TimeSpan>) -> String {
+        (change.shift > .zero ? "+" : "") + span(change.shift)
+    }
+
+    /// A count with its noun: `1 task`, `7,104 events`.
+    static func count(_ count: Int, _ noun: String) -> String {
+        grouped(UInt64(max(0, count))) + " " + noun + (count == 1 ? "" : "s")
+    }
+
+    /// A number with commas between its thousands.
+    static func grouped(_ number: UInt64) -> String {
+        var text = ""
+        for (place, digit) in String(number).reversed().enumerated() {
+            if place > 0, place.isMultiple(of: 3) { text.append(",") }
+            text.append(digit)
+        }
+        return String(text.reversed())
+    }
+}
