@@ -96,7 +96,7 @@ let package = Package(
         ),
         .testTarget(
             name: "TraceDiffTests",
-            dependencies: ["TraceModel", "TraceAnalysis", "TraceDiff", "TestSupport"]
+            dependencies: ["TraceModel", "TraceJSON", "TraceAnalysis", "TraceDiff", "TestSupport"]
         ),
         .testTarget(
             name: "TraceLayoutTests",

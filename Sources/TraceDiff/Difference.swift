@@ -94,8 +94,12 @@ public enum Fact: Hashable, Sendable {
 
     // MARK: Order, overlap, time
 
-    /// Steps ran at another place in the sequence of all steps; events, where only events within steps did.
-    case order(movedSteps: Int, steps: Int, movedEvents: Int)
+    /// So many of all steps ran at another place in the sequence of steps.
+    case order(movedSteps: Int, steps: Int)
+    /// The steps ran in the same order, but so many events came at another place among them.
+    case orderInSteps(movedEvents: Int)
+    /// So many of all printed lines came at another place in the output.
+    case output(movedLines: Int, lines: Int)
     /// Two tasks were alive together, between their first step and their end, in one side alone.
     case overlap(TaskName, TaskName, Change<Bool>)
     /// So many tasks ran at one moment, at most.

@@ -6,7 +6,7 @@ extension Fact {
             .cancellations, .exit:
             .structure
         case .creator, .wake, .canceller, .dependence: .causality
-        case .order: .order
+        case .order, .orderInSteps, .output: .order
         case .overlap, .peak: .overlap
         case .duration, .moment, .total: .time
         }
@@ -24,7 +24,7 @@ extension Fact {
         case .act(let task, let change): .act(task: task.mirrored, change.mirrored)
         case .reordered(let task, let act): .reordered(task: task.mirrored, act)
         case .shuffled(let task, let acts): .shuffled(task: task.mirrored, acts: acts)
-        case .order: self
+        case .order, .orderInSteps, .output: self
         case .ending(let task, let change): .ending(task: task.mirrored, change.mirrored)
         case .cancellations(let task, let change): .cancellations(task: task.mirrored, change.mirrored)
         case .exit(let change): .exit(change.mirrored)

@@ -12,13 +12,12 @@ struct Dependences {
     let tasks: TaskAlignment
     let matching: EventMatching
 
-    /// The first place where a thing is used in another order, and how many there are.
+    /// The first place where a thing is used in another order.
     private struct Finding {
         var event: Int32
         var counterpart: Int32
         var thing: Int
         var predecessors: Change<Int32>
-        var count = 1
     }
 
     /// The links of every event, one event after the other.
@@ -31,11 +30,14 @@ struct Dependences {
         }
     }
 
-    /// Adds one difference for each thing that is used in another order, counting the places.
+    /// Adds one difference for each thing that is used in another order.
+    ///
+    /// Where a task does something else, or was woken by another one, the order of what touches it differs as
+    /// well; that is a consequence, and is not told again.
     func compare(into differences: inout DifferenceList) {
         let expected = baseLinks()
         var findings: [Finding] = []
-        var findingOfThing: [Int: Int] = [:]
+        var isFound = Array(repeating: false, count: numbers(tasks.originals).count)
         var chains = Chains(candidate, numbers(tasks.originals))
         for (index, event) in candidate.trace.events.enumerated() {
             let id = matching.originals[index]
@@ -45,11 +47,8 @@ struct Dependences {
             // A thing that only one of both touches comes with a difference that is told elsewhere.
             for (left, right) in zip(expected[id], chains.links)
             where left.thing == right.thing && left.predecessor != right.predecessor {
-                if let place = findingOfThing[right.thing] {
-                    findings[place].count += 1
-                    continue
-                }
-                findingOfThing[right.thing] = findings.count
+                guard !isFound[right.thing] else { continue }
+                isFound[right.thing] = true
                 let predecessors = Change(left.predecessor, right.predecessor)
                 findings.append(
                     Finding(
@@ -61,7 +60,8 @@ struct Dependences {
                 )
             }
         }
-        for finding in findings { add(finding, to: &differences) }
+        let changed = changedTasks(differences)
+        for finding in findings where !isConsequence(finding, of: changed) { add(finding, to: &differences) }
     }
 
     private func baseLinks() -> Links {
@@ -82,6 +82,26 @@ struct Dependences {
         return ThingNumbers(originals, tasks: base.outside + 1, symbols: symbols)
     }
 
+    /// The tasks, by their numbers in the base, of which something else is told already.
+    private func changedTasks(_ differences: DifferenceList) -> Set<Int> {
+        var changed: Set<Int> = []
+        for difference in differences.differences {
+            if let event = difference.baseEvent { changed.formUnion(base.participants(in: Int32(event))) }
+            guard let event = difference.candidateEvent else { continue }
+            for task in candidate.participants(in: Int32(event)) {
+                changed.insert(Int(tasks.originals[task]))
+            }
+        }
+        return changed
+    }
+
+    private func isConsequence(_ finding: Finding, of changed: Set<Int>) -> Bool {
+        guard finding.thing < base.outside else { return false }
+        let events = [finding.event, finding.predecessors.base, finding.predecessors.candidate]
+        let participants = events.filter { $0 >= 0 }.flatMap { base.participants(in: $0) }
+        return changed.contains(finding.thing) || !changed.isDisjoint(with: participants)
+    }
+
     private func add(_ finding: Finding, to differences: inout DifferenceList) {
         let predecessors = finding.predecessors
         let fact = Fact.dependence(
@@ -92,7 +112,7 @@ struct Dependences {
                 predecessors.candidate < 0 ? nil : deed(predecessors.candidate)
             )
         )
-        differences.add(fact, count: finding.count, base: finding.event, candidate: finding.counterpart)
+        differences.add(fact, base: finding.event, candidate: finding.counterpart)
     }
 
     private func deed(_ event: Int32) -> Deed {

@@ -31,12 +31,12 @@ struct Findings: Sendable {
         Dependences(base: base, candidate: candidate, tasks: tasks, matching: matching).compare(into: &list)
 
         let order = OrderComparison(base, matching)
-        if order.movedEvents > 0 {
-            list.add(
-                .order(movedSteps: order.movedSteps, steps: order.steps, movedEvents: order.movedEvents),
-                count: max(1, order.movedSteps)
-            )
+        if order.movedSteps > 0 {
+            list.add(.order(movedSteps: order.movedSteps, steps: order.steps))
+        } else if order.movedEvents > 0 {
+            list.add(.orderInSteps(movedEvents: order.movedEvents))
         }
+        if order.movedLines > 0 { list.add(.output(movedLines: order.movedLines, lines: order.lines)) }
         let pairs = Self.pairs(base, candidate, left, right, tasks)
         let overlap = OverlapComparison(left, right, pairs)
         Self.add(overlap, base, candidate, left, right, tasks, to: &list)

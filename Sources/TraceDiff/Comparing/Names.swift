@@ -28,6 +28,17 @@ extension Side {
         return name(of: owner)
     }
 
+    /// The task that an event happened to, and the one that did it.
+    func participants(in index: Int32) -> [Int] {
+        let event = trace.events[Int(index)]
+        switch event.action {
+        case .create: return [owner(of: event), Int(spawners[owner(of: event)])]
+        case .ready(let wake): return [owner(of: event)] + (number(of: wake.by).map { [$0] } ?? [])
+        case .cancel(let by): return [owner(of: event)] + (number(of: by).map { [$0] } ?? [])
+        default: return [owner(of: event)]
+        }
+    }
+
     /// What an event's owner does, for a report.
     func act(of index: Int32) -> Act {
         let event = trace.events[Int(index)]

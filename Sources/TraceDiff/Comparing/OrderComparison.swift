@@ -8,19 +8,27 @@ struct OrderComparison {
     let steps: Int
     /// The same for events; an event may move although no step does, where steps run at the same time.
     let movedEvents: Int
+    /// How many printed lines would have to be moved.
+    let movedLines: Int
+    /// How many printed lines both sides have.
+    let lines: Int
 
     init(_ base: Side, _ matching: EventMatching) {
         var events: [Int32] = []
         var steps: [Int32] = []
+        var lines: [Int32] = []
         for (index, counterpart) in matching.counterparts.enumerated() where counterpart >= 0 {
             events.append(counterpart)
             switch base.trace.events[index].action {
             case .start, .resume: steps.append(counterpart)
+            case .print: lines.append(counterpart)
             default: break
             }
         }
         self.steps = steps.count
         movedSteps = steps.count - Self.longestIncreasing(steps)
+        self.lines = lines.count
+        movedLines = lines.count - Self.longestIncreasing(lines)
         movedEvents = events.count - Self.longestIncreasing(events)
     }
 

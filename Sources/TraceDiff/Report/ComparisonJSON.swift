@@ -111,6 +111,8 @@ extension Fact {
         case .canceller: "canceller-changed"
         case .dependence: "dependence-changed"
         case .order: "order-changed"
+        case .orderInSteps: "order-in-steps-changed"
+        case .output: "output-order-changed"
         case .overlap(_, _, let change): change.base ? "overlap-lost" : "overlap-gained"
         case .peak: "peak-changed"
         case .duration: "duration-changed"

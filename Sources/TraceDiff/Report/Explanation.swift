@@ -31,13 +31,21 @@ struct Explanation {
     }
 
     private var equivalent: String {
-        let findings = comparison.findings
-        let moved = findings?.movedSteps ?? 0
-        let what =
-            moved == 0
-            ? "only events of steps that ran at the same time changed places"
-            : "\(Words.grouped(UInt64(moved))) of \(Words.count(findings?.steps ?? 0, "step")) ran at another place"
-        return what + "; nothing that changed places depends on each other"
+        let order = comparison.differences.first { $0.level == .order }?.sentence ?? "the order differs"
+        return (swap.map { "\($0); " } ?? "") + order + "; nothing that changed places depends on each other"
+    }
+
+    /// The first two steps that changed places.
+    private var swap: String? {
+        guard let divergence = comparison.divergence, let sides = comparison.sides,
+            let timelines = comparison.timelines, let left = divergence.base, let right = divergence.candidate
+        else { return nil }
+        let base = StepLines(timelines.base, sides.base)
+        let candidate = StepLines(timelines.candidate, sides.candidate)
+        let (before, now) = (base.place(of: left), candidate.place(of: right))
+        guard before < base.count, now < candidate.count else { return nil }
+        let names = (base.line(before).task, candidate.line(now).task)
+        return names.0 == names.1 ? nil : "\(Words.name(names.1)) runs before \(Words.name(names.0)) now"
     }
 
     private var different: String {
@@ -73,11 +81,11 @@ extension Fact {
         case .parent, .kind, .priority, .lateness: 6
         case .act, .shuffled: 7
         case .reordered: 8
-        case .exit: 9
+        case .exit, .dependence(.named, _, _): 9
         case .creator, .canceller: 10
         case .wake: 11
         case .dependence: 12
-        case .order: 13
+        case .order, .orderInSteps, .output: 13
         case .overlap, .peak: 14
         case .duration, .moment: 15
         case .total: 16
@@ -95,8 +103,8 @@ extension Obstacle {
             "the \(side.rawValue) lost \(Words.count(Int(clamping: dropped), "event")), "
                 + "which may be just those that differ; record it again"
         case .brokenLaw(let side, let violation):
-            "the \(side.rawValue) breaks a law of traces\(violation.event.map { " at event \($0 + 1)" } ?? ""): "
-                + violation.sentence
+            "the \(side.rawValue) breaks a law of traces"
+                + (violation.event.map { " at event \($0 + 1): " } ?? ": ") + violation.sentence
         case .ticks(let change):
             "both clocks are virtual, but a step takes \(Words.span(change.base)) in the base and "
                 + "\(Words.span(change.candidate)) in the candidate; record both with the same --tick"

@@ -88,10 +88,11 @@ struct Serialisation {
             let life = timeline.tasks[task]
             guard let cause = cause(of: life, before: event, timeline) else { return "" }
             if cause.task == first {
-                let awaiter = task == Int(translate(pair.second)) ? nil : timeline.label(of: task)
-                guard let awaiter else { return isNow ? ", which wakes it" : ", which woke it" }
-                return
-                    ", because \(Words.name(awaiter)) \(isNow ? "awaits" : "awaited") \(Words.name(name(pair.first))) first"
+                guard task != Int(translate(pair.second)) else {
+                    return ", which \(isNow ? "wakes" : "woke") it"
+                }
+                let awaiter = Words.name(timeline.label(of: task))
+                return ", because \(awaiter) \(isNow ? "awaits" : "awaited") it first"
             }
             (task, event) = cause
         }
@@ -124,7 +125,8 @@ extension Fact {
         switch self {
         case .presence, .name, .parent, .kind, .priority, .lateness, .ending, .cancellations, .exit: false
         case .act(_, let change): change.base == nil || change.candidate == nil
-        case .reordered, .shuffled, .creator, .wake, .canceller, .dependence, .order, .overlap, .peak,
+        case .reordered, .shuffled, .creator, .wake, .canceller, .dependence, .order, .orderInSteps, .output,
+            .overlap, .peak,
             .duration,
             .moment, .total:
             true

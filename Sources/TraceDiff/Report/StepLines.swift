@@ -53,16 +53,25 @@ struct StepLines {
     private static let told = 8
 
     private func deeds(of step: Step) -> String {
-        var deeds = [opening(of: step)]
+        var deeds: [(phrase: String, count: Int)] = [(opening(of: step), 1)]
         let end = min(Int(step.closing) + 1, timeline.trace.events.count)
         // Steps that run at the same time share a stretch of the trace, which may be long.
         for index in (Int(step.opening) + 1..<max(end, Int(step.opening) + 1)).prefix(10_000)
         where actor(of: index) == Int(step.task) {
-            if deeds.count > Self.told { break }
-            deeds.append(deeds.count == Self.told ? "…" : phrase(index, Int(step.task)))
+            let phrase = phrase(index, Int(step.task))
+            if deeds[deeds.count - 1].phrase == phrase {
+                deeds[deeds.count - 1].count += 1
+            } else {
+                deeds.append((phrase, 1))
+            }
         }
-        if Int(step.closing) >= timeline.trace.events.count { deeds.append("still runs") }
-        return deeds.joined(separator: ", ")
+        var words = deeds.map { $0.phrase + ($0.count > 1 ? " ×\(Words.grouped(UInt64($0.count)))" : "") }
+        if Int(step.closing) >= timeline.trace.events.count { words.append("still runs") }
+        if words.count > Self.told {
+            // How a step ends tells more than what it did before.
+            words = words.prefix(Self.told - 2) + ["…", words[words.count - 1]]
+        }
+        return words.joined(separator: ", ")
     }
 
     private func opening(of step: Step) -> String {

@@ -14,9 +14,9 @@ extension Fact {
         case .parent(let task, let change):
             Self.now(task, "is a child of", change.candidate, "was one of", change.base, none: "no task")
         case .kind(let task, let change):
-            "\(Words.name(task)) is made as \(Self.kind(change.candidate)) now; it was \(Self.kind(change.base))"
+            "\(Words.name(task)) is \(Self.kind(change.candidate)) now; it was \(Self.kind(change.base))"
         case .priority(let task, let change):
-            "\(Words.name(task)) has \(Self.priority(change.candidate)) now; it had \(Self.priority(change.base))"
+            "\(Words.name(task)) has \(Self.priority(change.candidate)), not \(Self.priority(change.base))"
         case .lateness(let task, let change):
             "\(Words.name(task)) \(change.candidate ? "was" : "was not") there before the recording began"
         case .act(let task, let change): Self.act(task, change)
@@ -34,10 +34,12 @@ extension Fact {
         case .canceller(let task, let change):
             Self.now(task, "is asked to stop by", change.candidate, "was by", change.base, none: "no task")
         case .dependence(let thing, let deed, let change): Self.dependence(thing, deed, change)
-        case .order(let movedSteps, let steps, let movedEvents):
-            movedSteps == 0
-                ? "\(Words.count(movedEvents, "event")) changed places within steps that ran at the same time"
-                : "\(Words.grouped(UInt64(movedSteps))) of \(Words.count(steps, "step")) ran at another place"
+        case .order(let moved, let steps):
+            "\(Words.grouped(UInt64(moved))) of \(Words.count(steps, "step")) ran at another place"
+        case .orderInSteps(let moved):
+            "the same steps ran in the same order, but \(Words.count(moved, "event")) came at another place"
+        case .output(let moved, let lines):
+            "\(Words.grouped(UInt64(moved))) of \(Words.count(lines, "printed line")) came at another place"
         case .overlap(let first, let second, let change):
             change.candidate
                 ? "\(Words.name(first)) and \(Words.name(second)) overlap now"
@@ -45,10 +47,10 @@ extension Fact {
         case .peak(let change):
             "at most \(Words.count(change.candidate, "task")) ran at one moment; it was \(change.base)"
         case .duration(let task, let state, let change):
-            "\(Words.name(task)) is \(state.word) for \(Self.spans(change)) in all"
+            "\(Words.name(task)) is \(state.word) for \(Self.spans(change, "in all"))"
         case .moment(let deed, let change):
             "\(deed.phrase) at \(Words.span(change.candidate)); it was at \(Words.span(change.base))"
-        case .total(let change): "the recording takes \(Self.spans(change))"
+        case .total(let change): "the recording takes \(Self.spans(change, ""))"
         }
     }
 
@@ -132,20 +134,34 @@ extension Fact {
     private static func wake(_ task: TaskName, _ change: Change<Waking?>) -> String {
         switch (change.base, change.candidate) {
         case (let before, let after?):
-            "\(Words.name(task)) is woken \(after.phrase) now; it was \(before?.phrase ?? "not seen to be woken")"
+            "\(Words.name(task)) is woken \(after.phrase) now; "
+                + "it was \(before?.phrase ?? "not seen to be woken")"
         case (let before, nil):
             "\(Words.name(task)) is not seen to be woken now; it was woken \(before?.phrase ?? "")"
         }
     }
 
     private static func dependence(_ thing: SharedThing, _ deed: Deed, _ change: Change<Deed?>) -> String {
-        let before = change.base.map { "came after \($0.phrase)" } ?? "came first"
-        let now = change.candidate.map { "comes after \($0.phrase)" } ?? "comes first"
-        return "\(thing.words) in another order: \(deed.phrase) \(before), and now \(now)"
+        // Where two tasks changed places, their names say it; else it takes what each does.
+        func words(_ other: Deed?, _ verb: String) -> String {
+            guard let other else { return "\(verb) first" }
+            return "\(verb) after " + (other.task == deed.task ? other.phrase : Words.name(other.task))
+        }
+        let isShort = change.base?.task != deed.task && change.candidate?.task != deed.task
+        let who = isShort ? Words.name(deed.task) : deed.phrase
+        let (before, now) = (words(change.base, "came"), words(change.candidate, "comes"))
+        guard before.dropFirst(5) != now.dropFirst(6) else {
+            let first = change.base?.phrase ?? "nothing"
+            let second = change.candidate?.phrase ?? "nothing"
+            return
+                "\(thing.words) in another order: \(deed.phrase) came after \(first), and now after \(second)"
+        }
+        return "\(thing.words) in another order: \(who) \(before), and now \(now)"
     }
 
-    private static func spans(_ change: Change<TimeSpan>) -> String {
-        "\(Words.span(change.candidate)), not \(Words.span(change.base)) (\(Words.shift(change)))"
+    private static func spans(_ change: Change<TimeSpan>, _ suffix: String) -> String {
+        let now = Words.span(change.candidate) + (suffix.isEmpty ? "" : " ") + suffix
+        return "\(now), not \(Words.span(change.base)) (\(Words.shift(change)))"
     }
 }
 
