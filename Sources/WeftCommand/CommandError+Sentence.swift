@@ -23,7 +23,7 @@ extension CommandError {
 extension UsageError {
     /// The error in words, as one whole sentence without the hint at the help.
     func sentence(command: String?) -> String {
-        let command = command.map { "'weft \($0)'" } ?? "weft"
+        let command = command.map { "'weft \($0)'" } ?? "'weft'"
         switch self {
         case .unknownCommand(let name, let suggestion):
             return "unknown command \(Shown.word(name))" + Self.didYouMean(suggestion)

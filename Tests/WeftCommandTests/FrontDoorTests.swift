@@ -5,7 +5,7 @@ import Testing
 struct FrontDoorTests {
     @Test(arguments: [
         (["validte"], "weft: unknown command 'validte': did you mean 'validate'? See 'weft help'.\n"),
-        (["--verson"], "weft: weft has no option '--verson': did you mean '--version'? See 'weft help'.\n"),
+        (["--verson"], "weft: 'weft' has no option '--verson': did you mean '--version'? See 'weft help'.\n"),
         (["help", "halp"], "weft: unknown command 'halp': did you mean 'help'? See 'weft help'.\n"),
         (["help", "--al"], "weft: 'weft help' has no option '--al'. See 'weft help help'.\n"),
         (["validate"], "weft: 'weft validate' needs FILE. See 'weft help validate'.\n"),

@@ -42,10 +42,10 @@ struct HelpTests {
         }
     }
 
-    @Test func `no line of help is wider than 100 columns`() {
+    @Test func `no line of help is wider than 80 columns`() {
         let pages =
             [HelpText.overview(of: WeftCommand.descriptions)] + WeftCommand.descriptions.map(HelpText.page)
-        for line in pages.joined().split(separator: "\n") { #expect(line.count <= 100, "\(line)") }
+        for line in pages.joined().split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
     }
 
     @Test func `no option, letter or command has two meanings`() {

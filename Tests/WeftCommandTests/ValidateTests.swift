@@ -76,7 +76,7 @@ struct ValidateTests {
                 "weft: warning: a.json:7: the file ends after this event, before the trace does; "
                     + "what came then is not known",
                 "weft: warning: a.json: 2 events lost in 1 gap; what happened there is not known",
-                "weft: warning: a.json: skipped 1 field and 0 events that this version of weft does not know",
+                "weft: warning: a.json: skipped 1 field, which this version of weft does not know",
             ]
         )
     }

@@ -7,6 +7,8 @@ struct CommandDescription: Sendable {
     var summary: String
     /// What follows the options.
     var operands: Operands
+    /// What may stand in the place of the operands.
+    var otherSynopsis: String?
     /// Its options, in the order of the help; `--help` goes without saying.
     var options: [CommandOption] = []
     /// What else there is to know, a paragraph each.

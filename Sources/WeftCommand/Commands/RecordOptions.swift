@@ -36,7 +36,8 @@ struct RecordOptions: Hashable, Sendable {
         name: "output",
         letter: "o",
         value: .text("FILE"),
-        meaning: "where the trace goes; trace.json unless given, - is standard output"
+        meaning:
+            "where the trace goes; trace.json unless given, - is standard output, after the program's own"
     )
     static let scenario = CommandOption(
         name: "scenario",
@@ -46,6 +47,9 @@ struct RecordOptions: Hashable, Sendable {
 
     /// The options in the order of the help.
     static let all = [virtual, tick, output, scenario]
+
+    /// Instead of a program.
+    static let otherSynopsis = "--scenario NAME"
 
     /// Reads the options and checks that they go together.
     init(_ arguments: ParsedArguments) throws(UsageError) {
@@ -78,6 +82,7 @@ extension RecordOptions {
         name: "record",
         summary: "run a Swift program and write down how its tasks interleave",
         operands: .program,
+        otherSynopsis: otherSynopsis,
         options: all,
         details: [
             "The program needn't be changed or built anew, but must load Swift's runtime as a library, as programs do "

@@ -7,7 +7,9 @@ struct HelpText {
         var help = HelpText()
         help.line("weft \(command.name): \(command.summary)")
         help.line("")
-        help.line("Usage: \(synopsis(of: command))")
+        for (index, synopsis) in synopses(of: command).enumerated() {
+            help.line((index == 0 ? "Usage: " : "       ") + synopsis)
+        }
         let operands = command.operands.all.filter { !$0.meaning.isEmpty }
         if !operands.isEmpty {
             help.line("")
@@ -32,7 +34,7 @@ struct HelpText {
     /// The help of the program: what it is for and its commands.
     static func overview(of commands: [CommandDescription]) -> String {
         var help = HelpText()
-        help.line("weft: record how the tasks of a Swift program interleave, draw it, compare recordings")
+        help.line("weft: record, draw and compare how the tasks of a Swift program interleave")
         help.line("")
         help.line("Usage: weft COMMAND [OPTION…] …")
         help.heading("Start here")
@@ -50,8 +52,8 @@ struct HelpText {
         return help.text
     }
 
-    /// `weft diff [OPTION…] BASE CANDIDATE`.
-    static func synopsis(of command: CommandDescription) -> String {
+    /// `weft diff [OPTION…] BASE CANDIDATE`, and other ways to call it.
+    private static func synopses(of command: CommandDescription) -> [String] {
         var words = ["weft", command.name]
         if !command.options.isEmpty { words.append("[OPTION…]") }
         switch command.operands {
@@ -61,7 +63,9 @@ struct HelpText {
         case .oneOrMore(let operand): words.append("\(operand.name)…")
         case .program: words += ["[--]", "PROGRAM", "[ARGUMENT…]"]
         }
-        return words.joined(separator: " ")
+        var synopses = [words.joined(separator: " ")]
+        if let other = command.otherSynopsis { synopses.append("weft \(command.name) [OPTION…] \(other)") }
+        return synopses
     }
 
     private static func spelling(of option: CommandOption) -> String {
@@ -80,7 +84,7 @@ struct HelpText {
     private mutating func table(_ rows: [(String, String)]) {
         let widest = rows.map(\.0.count).filter { $0 <= 24 }.max() ?? 0
         for (left, right) in rows {
-            let lines = Self.wrapped(right, to: 100 - widest - 4)
+            let lines = Self.wrapped(right, to: 80 - widest - 4)
             if left.count > widest {
                 line("  " + left)
             } else {
@@ -95,7 +99,7 @@ struct HelpText {
     }
 
     private mutating func paragraph(_ words: String, indent: Int) {
-        for next in Self.wrapped(words, to: 100 - indent) {
+        for next in Self.wrapped(words, to: 80 - indent) {
             line(String(repeating: " ", count: indent) + next)
         }
     }

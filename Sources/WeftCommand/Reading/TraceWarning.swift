@@ -26,9 +26,9 @@ enum TraceWarning: Hashable, Sendable {
                 "\(file): \(Count.of(events, "event")) lost in \(Count.of(gaps, "gap")); "
                 + "what happened there is not known"
         case .skipped(let fields, let events):
+            let skipped = [(fields, "field"), (events, "event")].filter { $0.0 > 0 }.map(Count.of)
             return
-                "\(file): skipped \(Count.of(fields, "field")) and \(Count.of(events, "event")) that this version "
-                + "of weft does not know"
+                "\(file): skipped \(skipped.joined(separator: " and ")), which this version of weft does not know"
         case .unlawful(let violation, let line, let more):
             let place = line.map { "\(file):\($0)" } ?? file
             return "\(place): \(violation.sentence)" + (more == 0 ? "" : "; and \(more) more")
