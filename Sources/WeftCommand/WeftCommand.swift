@@ -88,7 +88,8 @@ public enum WeftCommand: Sendable {
 
     /// Every command, in the order of the help.
     static let commands: [any Command.Type] = [
-        RecordCommand.self, ValidateCommand.self, ScenariosCommand.self, HelpCommand.self,
+        RunCommand.self, RecordCommand.self, RenderCommand.self, ValidateCommand.self, ScenariosCommand.self,
+        HelpCommand.self,
     ]
 
     static var descriptions: [CommandDescription] { commands.map { $0.description } }

@@ -31,7 +31,7 @@ struct HelpTests {
     @Test func `every example can be read by its command`() throws {
         for command in WeftCommand.descriptions {
             for example in command.examples {
-                let line = example.line.prefix { $0 != ">" && $0 != ";" && $0 != "|" }
+                let line = example.line.prefix { !"<>;|".contains($0) }
                 let words = line.split(separator: " ").map(String.init)
                 #expect(words.prefix(2) == ["weft", command.name])
                 guard case .run = try ArgumentReader.read(words.dropFirst(2), for: command) else {

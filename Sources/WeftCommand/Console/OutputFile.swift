@@ -2,8 +2,18 @@
 enum OutputFile {
     /// Writes the bytes, and says so on standard error unless they went to standard output.
     static func write(_ bytes: Span<UInt8>, to path: String, _ console: any Console) throws(CommandError) {
+        let sink = try CommandError.ofFile { () throws(FileError) in try console.create(path) }
+        try write(bytes, to: sink, at: path, console)
+    }
+
+    /// Writes the bytes to a file that was opened before, and says so.
+    static func write(
+        _ bytes: Span<UInt8>,
+        to sink: any ByteSink,
+        at path: String,
+        _ console: any Console
+    ) throws(CommandError) {
         do throws(FileError) {
-            let sink = try console.create(path)
             try sink.write(bytes)
             try sink.commit()
         } catch {

@@ -1,0 +1,53 @@
+import TraceLayout
+import TraceModel
+import TraceSVG
+
+/// `weft run [--virtual] -- PROGRAM ARGUMENTS…`: record, render, and the chart in the terminal.
+enum RunCommand: Command {
+    static let description = CommandDescription(
+        name: "run",
+        summary: "record a program, draw the recording, and show the chart",
+        operands: .program,
+        otherSynopsis: RecordOptions.otherSynopsis,
+        options: RecordOptions.all,
+        details: [
+            "The trace goes to trace.json, or where -o says; the picture beside it, with the ending .svg. The "
+                + "chart is shown on standard output after all that the program prints.",
+            "What is recorded, and how, is told by 'weft help record'.",
+        ],
+        examples: [
+            .init(
+                line: "weft run --scenario fetch-and-numbers",
+                meaning: "a program of the tutorial; 'weft scenarios' lists them"
+            ),
+            .init(
+                line: "weft run -- ./my-program its arguments",
+                meaning: "a program on the clock of the world"
+            ),
+            .init(
+                line: "weft run --virtual -o a.json ./my-program",
+                meaning: "in virtual time, into a.json and a.svg"
+            ),
+        ],
+        exitStatuses: RecordOptions.description.exitStatuses
+    )
+
+    static func run(_ arguments: ParsedArguments, _ console: any Console) throws(CommandError) -> ExitStatus {
+        let options = try usage { () throws(UsageError) in
+            let options = try RecordOptions(arguments)
+            guard options.output != "-" else {
+                let why = "it writes two files, and the chart besides; 'weft record' takes -o -"
+                throw .conflict("'weft run'", "-o -", why: why)
+            }
+            return options
+        }
+        try options.checkScenario(for: description.name, console)
+        // Opened before the program runs: what can't be drawn is told while nothing has happened yet.
+        let path = OutputFile.picture(of: options.output)
+        let picture = try CommandError.ofFile { () throws(FileError) in try console.create(path) }
+        let recording = try RecordCommand.record(options, console)
+        let bytes = SVGRenderer.render(Layout(of: recording.trace))
+        try OutputFile.write(bytes.span, to: picture, at: path, console)
+        return recording.status
+    }
+}

@@ -1,0 +1,31 @@
+import Testing
+
+@testable import WeftCommand
+
+/// What `weft run` refuses before anything is run; that it works is checked with the built command.
+struct RunTests {
+    private let console = MemoryConsole()
+
+    @Test func `two files don't go to standard output`() {
+        #expect(console.run("run", "-o", "-", "prog") == 64)
+        #expect(
+            console.standardError
+                == "weft: 'weft run' and -o - exclude each other: it writes two files, and the "
+                + "chart besides; 'weft record' takes -o -. See 'weft help run'.\n"
+        )
+    }
+
+    @Test func `a picture that can't be written is told before the program runs`() {
+        console.failures["a.svg"] = .readOnly
+        #expect(console.run("run", "-o", "a.json", "/bin/true") == 2)
+        #expect(console.standardError == "weft: can't write a.svg: the file system is read-only\n")
+    }
+
+    @Test func `a scenario's name is checked`() {
+        console.siblings["weft-scenarios"] = SiblingOutput(bytes: Array("deadlock\ttwo\n".utf8), status: 0)
+        #expect(console.run("run", "--scenario", "dedlock") == 64)
+        #expect(
+            console.standardError.hasPrefix("weft: there is no scenario 'dedlock': did you mean 'deadlock'?")
+        )
+    }
+}
