@@ -124,7 +124,7 @@ struct EdgePainter {
         lines.append(EdgeDrawing.Line(x: x, from: snap(from), to: snap(to), isFaded: distance(edge) > 3))
     }
 
-    /// Whether what an event began in a task is wide enough to be seen: then the edge meets it and not the bar after it.
+    /// Whether what an event began in a task is wide enough to be seen: then the edge meets it, not the bar after it.
     private func hasWidth(_ task: Int, _ event: Int32) -> Bool {
         let life = timeline.tasks[task]
         guard let place = life.place(endingAt: event + 1), life.stretches[place].opening == event else {
