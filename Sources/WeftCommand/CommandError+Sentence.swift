@@ -1,3 +1,4 @@
+import TraceDiff
 import TraceJSON
 
 extension CommandError {
@@ -14,6 +15,9 @@ extension CommandError {
             "the output would replace the trace \(Shown.input(path)) that it is made from; choose another file with -o"
         case .record(let error):
             error.sentence
+        case .noBaseline(let path):
+            "there is no baseline \(Shown.visible(path)) to compare with; to make one: "
+                + "weft record --virtual -o \(Shown.visible(path)) -- PROGRAM"
         case .siblingFailed(let name, let status):
             "\(name) failed with status \(status)"
         }
@@ -46,6 +50,8 @@ extension UsageError {
         case .unknownScenario(let name, let suggestion):
             return "there is no scenario \(Shown.word(name))" + Self.didYouMean(suggestion)
                 + " 'weft scenarios' lists them."
+        case .gate(let error):
+            return error.sentence + "."
         case .conflict(let left, let right, let why):
             return "\(left) and \(right) exclude each other: \(why)."
         }

@@ -12,6 +12,8 @@ enum CommandError: Error, Sendable {
     case outputIsInput(path: String)
     /// A program was not recorded, or its trace not written.
     case record(RecordError)
+    /// There is nothing to compare with.
+    case noBaseline(path: String)
     /// A program that belongs to this command failed.
     case siblingFailed(name: String, status: Int32)
 
@@ -29,7 +31,7 @@ enum CommandError: Error, Sendable {
         switch self {
         case .usage: .usage
         case .record(let error): error.status
-        case .file, .notATrace, .outputIsInput, .siblingFailed: .trouble
+        case .file, .notATrace, .outputIsInput, .noBaseline, .siblingFailed: .trouble
         }
     }
 }

@@ -1,3 +1,5 @@
+import TraceDiff
+
 /// Why a command line could not be understood.
 enum UsageError: Error, Hashable, Sendable {
     /// No command has this name.
@@ -20,6 +22,8 @@ enum UsageError: Error, Hashable, Sendable {
     case needs(String, String)
     /// No scenario has this name.
     case unknownScenario(String, suggestion: String?)
+    /// What was given to --fail-on can't be understood.
+    case gate(FailOnError)
     /// Two things were asked for that exclude each other.
     case conflict(String, String, why: String)
 }

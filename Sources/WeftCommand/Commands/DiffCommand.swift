@@ -1,0 +1,99 @@
+import TraceDiff
+
+/// `weft diff BASE CANDIDATE`.
+enum DiffCommand: Command {
+    static let failOn = CommandOption(
+        name: "fail-on",
+        value: .text("LIST"),
+        meaning:
+            "which differences count: structure, causality, order (each with what is before it), overlap, "
+            + "time[:PERCENT%][:DURATION], none. Unless given: order in virtual time, else structure"
+    )
+    static let report = CommandOption(
+        name: "report",
+        value: .text("FORMAT[=FILE]"),
+        isRepeatable: true,
+        meaning:
+            "text or json, to a file or to standard output; may be given several times. text unless given"
+    )
+
+    static let description = CommandDescription(
+        name: "diff",
+        summary: "compare two traces, and say whether it matters",
+        operands: .exactly([
+            .init(name: "BASE", meaning: "the trace that says how it should be; - is standard input"),
+            .init(name: "CANDIDATE", meaning: "the trace that is judged; - is standard input"),
+        ]),
+        options: [failOn, report, ColorChoice.option],
+        details: [
+            "The verdict is 'identical', 'equivalent' (only steps that do not depend on each other changed places), "
+                + "'different', or 'cannot compare' (a trace is truncated, lost events or breaks a law), which is "
+                + "never a pass. Tasks are matched by their place in the tree, not by their numbers."
+        ],
+        examples: [
+            .init(line: "weft diff baseline.json new.json", meaning: "what changed, for a person"),
+            .init(
+                line: "weft diff --report text --report json=diff.json baseline.json new.json",
+                meaning: "and for a program, in one go"
+            ),
+            .init(
+                line: "weft diff --fail-on structure,time:10%:1ms baseline.json new.json",
+                meaning: "what may fail the build"
+            ),
+        ],
+        exitStatuses: [
+            .init(status: "0", meaning: "no difference that counts"),
+            .init(status: "1", meaning: "a difference that counts"),
+            .init(status: "2", meaning: "the two can't be compared, read or reported"),
+            .usage,
+        ]
+    )
+
+    static func run(_ arguments: ParsedArguments, _ console: any Console) throws(CommandError) -> ExitStatus {
+        let (base, candidate) = (arguments.operands[0], arguments.operands[1])
+        let failOn = try usage { () throws(UsageError) in
+            if base == "-", candidate == "-" {
+                throw .conflict("BASE -", "CANDIDATE -", why: "standard input can be read once")
+            }
+            return try gate(arguments)
+        }
+        let reports = try usage { () throws(UsageError) in try DiffReport.all(arguments.texts(report)) }
+        let color = (arguments.choice(ColorChoice.option) ?? ColorChoice.auto).isOn(console)
+
+        let comparison = Comparison(
+            base: try readBase(base, console).trace,
+            candidate: try TraceInput.readWithWarnings(candidate, console).trace,
+            threshold: failOn?.threshold
+        )
+        for report in reports {
+            let text = report.text(
+                of: comparison,
+                names: (Shown.input(base), Shown.input(candidate)),
+                failOn: failOn,
+                color: color
+            )
+            try OutputFile.write(Array(text.utf8).span, to: report.path, console)
+        }
+        return ExitStatus(code: comparison.gate(failOn: failOn).exitStatus)
+    }
+
+    /// What fails, if the user says so.
+    private static func gate(_ arguments: ParsedArguments) throws(UsageError) -> FailOn? {
+        guard let list = arguments.text(failOn) else { return nil }
+        do throws(FailOnError) {
+            return try FailOn(list)
+        } catch {
+            throw .gate(error)
+        }
+    }
+
+    /// Without a baseline there is nothing to compare with, and somebody has to make one.
+    private static func readBase(_ path: String, _ console: any Console) throws(CommandError) -> TraceInput {
+        do throws(CommandError) {
+            return try TraceInput.readWithWarnings(path, console)
+        } catch {
+            guard case .file(let failure) = error, failure.reason == .notFound else { throw error }
+            throw .noBaseline(path: path)
+        }
+    }
+}

@@ -1,0 +1,64 @@
+import TraceDiff
+
+/// A report of a comparison: in which format, and where it goes.
+struct DiffReport: Hashable, Sendable {
+    /// The formats; the raw value is the spelling on the command line.
+    enum Format: String, CaseIterable, Sendable {
+        case text
+        case json
+    }
+
+    var format: Format
+    /// A file, or `-` for standard output.
+    var path: String
+
+    /// Reads what `--report` was given, `FORMAT` or `FORMAT=FILE`; the text for a person if it was not given at all.
+    static func all(_ values: [String]) throws(UsageError) -> [DiffReport] {
+        var reports: [DiffReport] = []
+        for value in values {
+            let report = try DiffReport(value)
+            if let other = reports.first(where: { $0.path == report.path }) {
+                let why =
+                    report.path == "-"
+                    ? "one goes to standard output, the others to files: --report \(report.format.rawValue)=FILE"
+                    : "they would go to one file"
+                let names = (other.format.rawValue, report.format.rawValue)
+                throw .conflict("--report \(names.0)", "--report \(names.1)", why: why)
+            }
+            reports.append(report)
+        }
+        return reports.isEmpty ? [DiffReport(format: .text, path: "-")] : reports
+    }
+
+    private init(format: Format, path: String) {
+        self.format = format
+        self.path = path
+    }
+
+    private init(_ value: String) throws(UsageError) {
+        let parts = value.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let format = Format(rawValue: String(parts[0])), parts.last != "" else {
+            let allowed =
+                Format.allCases.map(\.rawValue).joined(separator: " or ") + ", and may go on with =FILE"
+            throw .invalidValue(option: DiffCommand.report.spelling, value: value, allowed: allowed)
+        }
+        self.init(format: format, path: parts.count == 2 ? String(parts[1]) : "-")
+    }
+
+    /// The report.
+    ///
+    /// A file is not coloured: nobody knows what will show it.
+    func text(
+        of comparison: Comparison,
+        names: (base: String, candidate: String),
+        failOn: FailOn?,
+        color: Bool
+    ) -> String {
+        switch format {
+        case .text:
+            ComparisonText.report(comparison, names: names, failOn: failOn, color: color && path == "-")
+        case .json:
+            ComparisonJSON.report(comparison, names: names, failOn: failOn)
+        }
+    }
+}

@@ -1,0 +1,101 @@
+import Testing
+
+@testable import WeftCommand
+
+struct DiffTests {
+    private let console = MemoryConsole()
+
+    init() {
+        console.files["a.json"] = SampleTrace.bytes()
+        console.files["slow.json"] = SampleTrace.bytes(sleep: 3_000_000_000)
+        console.files["cut.json"] = SampleTrace.truncated
+        console.files["bad.json"] = SampleTrace.bytes(isLawful: false)
+    }
+
+    @Test(
+        arguments: [
+            ("a.json", 0, "identical"), ("slow.json", 1, "different"), ("cut.json", 2, "cannot compare"),
+            ("bad.json", 2, "cannot compare"),
+        ] as [(String, Int32, String)]
+    )
+    func `the verdict comes first, and the status says whether a build may go on`(
+        candidate: String,
+        status: Int32,
+        verdict: String
+    ) {
+        #expect(console.run("diff", "a.json", candidate) == status)
+        #expect(console.standardOutput.hasPrefix(verdict))
+        #expect(console.run("diff", candidate, "a.json") == status)
+    }
+
+    @Test func `what counts can be chosen`() {
+        #expect(console.run("diff", "--fail-on", "none", "a.json", "slow.json") == 0)
+        #expect(console.run("diff", "--fail-on", "structure", "a.json", "slow.json") == 1)
+        #expect(console.run("diff", "--fail-on=none", "a.json", "cut.json") == 2)
+    }
+
+    @Test func `several reports are written in one run`() {
+        let reports = ["--report", "json=d.json", "--report", "text", "--report", "text=d.txt"]
+        let arguments = ["diff", "--color", "always"] + reports + ["a.json", "slow.json"]
+        #expect(WeftCommand.run(arguments: arguments, console: console) == .failure)
+        #expect(console.text("d.json")?.hasPrefix("{\"verdict\":\"different\"") == true)
+        #expect(console.text("d.txt")?.hasPrefix("different") == true)
+        #expect(console.standardOutput.hasPrefix("\u{1b}["))
+    }
+
+    @Test func `no report is coloured unless a person looks`() {
+        #expect(console.run("diff", "a.json", "slow.json") == 1)
+        #expect(!console.standardOutput.contains("\u{1b}"))
+        console.terminals = [.output]
+        #expect(console.run("diff", "a.json", "slow.json") == 1)
+        #expect(console.standardOutput.contains("\u{1b}"))
+    }
+
+    @Test func `standard input may be one of the two`() {
+        console.input = SampleTrace.bytes()
+        #expect(console.run("diff", "a.json", "-") == 0)
+        #expect(console.run("diff", "-", "a.json") == 0)
+        #expect(console.run("diff", "-", "-") == 64)
+    }
+
+    @Test(arguments: [
+        (["-", "-"], "BASE - and CANDIDATE - exclude each other: standard input can be read once."),
+        (
+            ["--fail-on", "speed", "a.json", "b.json"],
+            "unknown level 'speed' in --fail-on; "
+                + "the levels are structure, causality, order, overlap, time and none."
+        ),
+        (
+            ["--report", "html", "a.json", "b.json"],
+            "--report can't be 'html': it takes text or json, and may go on with =FILE."
+        ),
+        (
+            ["--report", "json=", "a.json", "b.json"],
+            "--report can't be 'json=': it takes text or json, and may go on with =FILE."
+        ),
+        (
+            ["--report", "text", "--report", "json", "a.json", "b.json"],
+            "--report text and --report json exclude each other: one goes to standard output, "
+                + "the others to files: --report json=FILE."
+        ),
+        (
+            ["--report", "text=d", "--report", "json=d", "a.json", "b.json"],
+            "--report text and --report json exclude each other: they would go to one file."
+        ),
+        (["a.json"], "'weft diff' needs CANDIDATE."),
+    ])
+    func `a mistake is told before anything is read`(arguments: [String], sentence: String) {
+        #expect(WeftCommand.run(arguments: ["diff"] + arguments, console: console) == .usage)
+        #expect(console.standardError == "weft: \(sentence) See 'weft help diff'.\n")
+    }
+
+    @Test func `without a baseline it says how to make one`() {
+        #expect(console.run("diff", "none.json", "a.json") == 2)
+        #expect(
+            console.standardError == "weft: there is no baseline none.json to compare with; to make one: "
+                + "weft record --virtual -o none.json -- PROGRAM\n"
+        )
+        #expect(console.run("diff", "a.json", "none.json") == 2)
+        #expect(console.standardError.hasSuffix("weft: can't read none.json: no such file or folder\n"))
+    }
+}
