@@ -1,3 +1,5 @@
+import TraceModel
+
 /// The fast way to read an event: without whitespace, without escapes, and whole in the present piece of the file.
 ///
 /// That is how the canonical writer and most others spell an event. Anything else, and anything wrong, is left to the
@@ -12,8 +14,8 @@ extension EventFields {
     ) -> Bool {
         var next = index + 1
         while true {
-            guard let field = Self.key(bytes, at: &next, words), meet(field) else { return false }
-            guard readValue(of: field, bytes, at: &next, words), next < bytes.count else { return false }
+            guard let rule = Self.key(bytes, at: &next, words), meet(rule.field) else { return false }
+            guard readValue(by: rule, bytes, at: &next, words), next < bytes.count else { return false }
             let separator = bytes[next]
             next += 1
             if separator == UInt8(ascii: ",") { continue }
@@ -24,36 +26,36 @@ extension EventFields {
     }
 
     /// The field of `"key":`.
-    private static func key(_ bytes: Span<UInt8>, at index: inout Int, _ words: Vocabularies) -> Field? {
+    private static func key(_ bytes: Span<UInt8>, at index: inout Int, _ words: Vocabularies) -> FieldRule? {
         guard index < bytes.count, bytes[index] == UInt8(ascii: "\""),
             let word = shortWord(bytes, at: index + 1, limit: 8)
         else { return nil }
         let colon = index + word.count + 2
         guard colon < bytes.count, bytes[colon] == UInt8(ascii: ":") else { return nil }
         index = colon + 1
-        guard let field = words.fields.find(word), FieldSet.anyEvent.contains(field) else { return nil }
-        return field
+        guard let rule = words.fields.find(word), rule.isOfEvent else { return nil }
+        return rule
     }
 
     private mutating func readValue(
-        of field: Field,
+        by rule: FieldRule,
         _ bytes: Span<UInt8>,
         at index: inout Int,
         _ words: Vocabularies
     ) -> Bool {
-        switch field.form {
+        switch rule.form {
         case .integer:
-            guard let number = Self.integer(bytes, at: &index), field.range ~= number else { return false }
-            set(field, number: number)
-        case .string where field.isText:
+            guard let number = Self.integer(bytes, at: &index), rule.range ~= number else { return false }
+            set(rule.field, number: number)
+        case .string where rule.isText:
             guard let text = Self.text(bytes, at: &index) else { return false }
-            set(field, text: text)
+            set(rule.field, text: text)
         case .string:
             guard index < bytes.count, bytes[index] == UInt8(ascii: "\""),
                 let word = Self.shortWord(bytes, at: index + 1, limit: 16)
             else { return false }
             index += word.count + 2
-            set(field, word: word, words)
+            set(rule.field, word: word, words)
         case .boolean, .fraction, .object, .array, .null: return false
         }
         return true
@@ -75,24 +77,24 @@ extension EventFields {
     }
 
     /// The word up to the closing quote, which stands right behind it; nil where there is none within the limit.
+    ///
+    /// What else stands in the word does not matter: then no vocabulary has it.
+    @inline(__always)
     private static func shortWord(_ bytes: Span<UInt8>, at index: Int, limit: Int) -> ShortWord? {
         guard let low = bytes.word(at: index) else { return nil }
-        let stops = ByteMask.stops(low)
-        if stops != 0 {
-            let count = stops.trailingZeroBitCount / 8
-            guard bytes[index + count] == UInt8(ascii: "\"") else { return nil }
-            return ShortWord(low: low & ~(.max << UInt64(8 * count)), high: 0, count: count)
+        let quotes = ByteMask.equal(low, UInt8(ascii: "\""))
+        if quotes != 0 {
+            let count = quotes.trailingZeroBitCount / 8
+            return ShortWord(low: ByteMask.first(count, of: low), high: 0, count: count)
         }
         guard limit > 8, let high = bytes.word(at: index + 8) else {
-            let end = index + 8
-            guard end < bytes.count, bytes[end] == UInt8(ascii: "\"") else { return nil }
-            return ShortWord(low: low, high: 0, count: 8)
+            let isQuoted = index + 8 < bytes.count && bytes[index + 8] == UInt8(ascii: "\"")
+            return isQuoted ? ShortWord(low: low, high: 0, count: 8) : nil
         }
-        let highStops = ByteMask.stops(high)
-        guard highStops != 0 else { return nil }
-        let count = highStops.trailingZeroBitCount / 8
-        guard bytes[index + 8 + count] == UInt8(ascii: "\"") else { return nil }
-        return ShortWord(low: low, high: high & ~(.max << UInt64(8 * count)), count: 8 + count)
+        let highQuotes = ByteMask.equal(high, UInt8(ascii: "\""))
+        guard highQuotes != 0 else { return nil }
+        let count = highQuotes.trailingZeroBitCount / 8
+        return ShortWord(low: low, high: ByteMask.first(count, of: high), count: 8 + count)
     }
 
     /// The content of `"text"`, if it is valid and without escapes.
@@ -109,7 +111,7 @@ extension EventFields {
                 continue
             }
             let count = stops.trailingZeroBitCount / 8
-            tops |= word & ~(.max << UInt64(8 * count))
+            tops |= ByteMask.first(count, of: word)
             end += count
             guard bytes[end] == UInt8(ascii: "\""), end - start <= TraceFormat.longestString else {
                 return nil
@@ -122,15 +124,5 @@ extension EventFields {
             return start..<end
         }
         return nil
-    }
-}
-
-extension Field {
-    /// Whether a string of the field is kept as it is, and isn't one of a fixed list of words.
-    var isText: Bool {
-        switch self {
-        case .name, .file, .what, .error, .text: true
-        default: false
-        }
     }
 }

@@ -15,10 +15,10 @@ struct EventFields {
     private var unknownKeys = 0
     private var errors: [(field: Field, error: TraceReadError)] = []
     /// The number of each integer field; for a text, where its bytes begin.
-    private var numbers = InlineArray<40, UInt64>(repeating: 0)
+    private var numbers = [UInt64](repeating: 0, count: Field.allCases.count)
     /// For a text, how many bytes it has.
-    private var lengths = InlineArray<40, Int>(repeating: 0)
-    private var kind = EventKind.gap
+    private var lengths = [Int](repeating: 0, count: Field.allCases.count)
+    private var rule = EventRule(.gap)
     private var taskKind = TaskKind.main
     private var reason = WaitReason.unknown
     private var cause = WakeCause.external
@@ -42,7 +42,7 @@ struct EventFields {
     /// Notes the key of a field; false where it was there before.
     mutating func meet(_ field: Field) -> Bool {
         if seen.contains(field) { return false }
-        seen.insert(FieldSet(field))
+        seen.insert(field)
         return true
     }
 
@@ -52,20 +52,20 @@ struct EventFields {
     /// Takes the integer of a field, which must be in its range.
     mutating func set(_ field: Field, number: UInt64) {
         numbers[Int(field.rawValue)] = number
-        present.insert(FieldSet(field))
+        present.insert(field)
     }
 
     /// Takes the place of a text among the bytes that `event()` will be given.
     mutating func set(_ field: Field, text: Range<Int>) {
         numbers[Int(field.rawValue)] = UInt64(text.lowerBound)
         lengths[Int(field.rawValue)] = text.count
-        present.insert(FieldSet(field))
+        present.insert(field)
     }
 
     /// Takes the word of a field that has a fixed list of them; an unknown one leaves the field to be skipped.
     mutating func set(_ field: Field, word: ShortWord, _ words: Vocabularies) {
         switch field {
-        case .event: set(field, words.events.find(word), \.kind)
+        case .event: set(field, words.events.find(word), \.rule)
         case .kind: set(field, words.kinds.find(word), \.taskKind)
         case .on: set(field, words.reasons.find(word), \.reason)
         case .via: set(field, words.causes.find(word), \.cause)
@@ -80,7 +80,7 @@ struct EventFields {
     {
         guard let term else { return }
         self[keyPath: path] = term
-        present.insert(FieldSet(field))
+        present.insert(field)
     }
 
     // MARK: The event
@@ -97,20 +97,18 @@ struct EventFields {
             try rejectUnknown()
             return nil
         }
-        let allowed = kind.fields
-        if let first = errors.first(where: { allowed.contains($0.field) }) { throw first.error }
-        let missing = kind.requiredFields.subtracting(present)
-        if let first = missing.first {
-            let object = TraceReadError.TraceObject.eventOf(kind: kind.rawValue)
-            throw TraceReadError(.missing(field: first.spelling, from: object), at: start)
+        let allowed = rule.allowed
+        if !errors.isEmpty, let first = errors.first(where: { allowed.contains($0.field) }) {
+            throw first.error
+        }
+        if let missing = rule.required.subtracting(present).first {
+            let object = TraceReadError.TraceObject.eventOf(kind: rule.kind.rawValue)
+            throw TraceReadError(.missing(field: missing.spelling, from: object), at: start)
         }
         skipped += unknownKeys + seen.subtracting(present.intersection(allowed)).count
         let time = Instant(nanoseconds: Int64(numbers[Int(Field.time.rawValue)]))
-        return Event(
-            time: time,
-            task: allowed.contains(.task) ? task(.task) : nil,
-            action: action(bytes, &texts)
-        )
+        let task = allowed.contains(.task) ? task(.task) : nil
+        return Event(time: time, task: task, action: action(bytes, &texts))
     }
 
     /// Passes over an event whose kind is an unknown word, and nothing else.
@@ -122,7 +120,7 @@ struct EventFields {
     }
 
     private func action(_ bytes: Span<UInt8>, _ texts: inout TextTable) -> Action {
-        switch kind {
+        switch rule.kind {
         case .create:
             // Texts in canonical order of their keys, so that equal traces have equal tables.
             let name = text(.name, bytes, &texts)
@@ -179,53 +177,4 @@ struct EventFields {
     private func requiredText(_ bytes: Span<UInt8>, _ texts: inout TextTable) -> Text {
         text(.text, bytes, &texts) ?? texts.intern("")
     }
-}
-
-extension EventKind {
-    /// The fields that an event of the kind may have; others are skipped.
-    var fields: FieldSet {
-        switch self {
-        case .create: Self.creation
-        case .start, .resume: Self.running
-        case .suspend: Self.suspension
-        case .ready: Self.wake
-        case .end: Self.ending
-        case .cancel: Self.cancellation
-        case .print: Self.printing
-        case .mark: Self.marking
-        case .gap: Self.loss
-        }
-    }
-
-    /// The fields that it must have.
-    var requiredFields: FieldSet {
-        switch self {
-        case .print, .mark: Self.common.union(FieldSet(.text))
-        case .gap: Self.common.union(FieldSet(.dropped))
-        default: Self.common.union(FieldSet(.task))
-        }
-    }
-
-    private static let common = FieldSet(.time, .event)
-    private static let creation = FieldSet(
-        .time,
-        .event,
-        .task,
-        .name,
-        .kind,
-        .parent,
-        .creator,
-        .priority,
-        .file,
-        .line,
-        .late
-    )
-    private static let running = FieldSet(.time, .event, .task, .thread)
-    private static let suspension = FieldSet(.time, .event, .task, .on, .target, .duration, .what)
-    private static let wake = FieldSet(.time, .event, .task, .by, .via)
-    private static let ending = FieldSet(.time, .event, .task, .outcome, .error)
-    private static let cancellation = FieldSet(.time, .event, .task, .by)
-    private static let printing = FieldSet(.time, .event, .task, .text, .stream)
-    private static let marking = FieldSet(.time, .event, .task, .text)
-    private static let loss = FieldSet(.time, .event, .dropped, .thread, .from, .to)
 }

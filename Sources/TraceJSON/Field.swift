@@ -1,5 +1,3 @@
-import TraceModel
-
 /// Every key that the format knows, in all of its objects.
 enum Field: UInt8, CaseIterable {
     // The trace.
@@ -82,45 +80,30 @@ enum Field: UInt8, CaseIterable {
         default: 0...UInt64(Int64.max)
         }
     }
+
+    /// Whether a string of the field is kept as it is, and isn't one of a fixed list of words.
+    var isText: Bool {
+        switch self {
+        case .name, .file, .what, .error, .text: true
+        default: false
+        }
+    }
 }
 
-/// What kinds of values JSON has.
-public enum ValueForm: String, Hashable, Sendable {
-    /// `"text"`.
-    case string
-    /// `12`, as far as the format needs numbers.
-    case integer
-    /// `1.5` or `1e3`: a number that is not written as an integer.
-    case fraction
-    /// `true` or `false`.
-    case boolean
-    /// `{}`.
-    case object
-    /// `[]`.
-    case array
-    /// `null`.
-    case null
-}
+/// All that the reader must know of a field at once.
+struct FieldRule {
+    let field: Field
+    let form: ValueForm
+    let isText: Bool
+    let range: ClosedRange<UInt64>
+    /// Whether some kind of event has the field.
+    let isOfEvent: Bool
 
-/// A set of fields.
-struct FieldSet: OptionSet {
-    let rawValue: UInt64
-
-    init(rawValue: UInt64) { self.rawValue = rawValue }
-    init(_ field: Field) { rawValue = 1 << UInt64(field.rawValue) }
-    init(_ fields: Field...) { rawValue = fields.reduce(0) { $0 | 1 << UInt64($1.rawValue) } }
-
-    var count: Int { rawValue.nonzeroBitCount }
-    func contains(_ field: Field) -> Bool { rawValue & (1 << UInt64(field.rawValue)) != 0 }
-
-    /// The first in canonical order.
-    var first: Field? { rawValue == 0 ? nil : Field(rawValue: UInt8(rawValue.trailingZeroBitCount)) }
-
-    static let trace = FieldSet(.format, .version, .program, .clock, .start, .events, .end)
-    static let program = FieldSet(.command, .runtime, .processID)
-    static let clock = FieldSet(.kind, .tick)
-    static let end = FieldSet(.time, .events, .dropped, .exit)
-    static let exit = FieldSet(.code, .signal, .reason)
-    /// Every field that some kind of event has.
-    static let anyEvent = EventKind.allCases.reduce(FieldSet()) { $0.union($1.fields) }
+    init(_ field: Field) {
+        self.field = field
+        form = field.form
+        isText = field.isText
+        range = field.range
+        isOfEvent = EventRule.fields.contains(field)
+    }
 }

@@ -1,3 +1,5 @@
+import TraceModel
+
 /// Bytes of JSON that are being written.
 struct JSONOutput {
     var bytes: [UInt8] = []

@@ -52,10 +52,9 @@ struct JSONScanner {
     /// Whether the outermost value is complete.
     var isAtEnd: Bool { place == .afterEnd }
 
-    /// Whether a value may begin at the next byte.
-    var isBeforeElement: Bool {
-        guard case .none = partial else { return false }
-        return place == .value || place == .valueOrEnd
+    /// Whether every token that has begun has ended.
+    var isBetweenTokens: Bool {
+        if case .none = partial { true } else { false }
     }
 
     /// The next token that ends in `bytes`, which are read from `index` on; nil when they are used up.

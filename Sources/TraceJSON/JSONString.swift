@@ -1,3 +1,5 @@
+import TraceModel
+
 /// The inside of a string: escapes are resolved, UTF-8 is checked, and the content goes to the scanner's `text`.
 struct JSONString {
     private enum Part {

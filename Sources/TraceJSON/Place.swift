@@ -20,7 +20,7 @@ enum Place: Int, CaseIterable {
         case .trace: FieldSet.trace
         case .program: FieldSet.program
         case .clock: FieldSet.clock
-        case .event: FieldSet.anyEvent
+        case .event: EventRule.fields
         case .end: FieldSet.end
         case .exit: FieldSet.exit
         case .outside, .command, .events: FieldSet()

@@ -24,6 +24,12 @@ struct TraceDecoder: Sendable {
     private var skippedFields = 0
     private var skippedEvents = 0
 
+    /// A decoder that makes room for the events of a file of so many bytes.
+    init(expectedBytes: Int) {
+        // Room that isn't used is never touched, so it costs no memory; an event takes 60 bytes or more.
+        events.reserveCapacity(expectedBytes / 60)
+    }
+
     /// Whether an event may come next.
     var isBetweenEvents: Bool { place == .events && !isSkipping }
 
@@ -73,7 +79,8 @@ struct TraceDecoder: Sendable {
     // MARK: Keys
 
     private mutating func takeKey(_ scanner: JSONScanner) throws(TraceReadError) {
-        guard let field = words.fields.find(ShortWord(scanner.text.span)), place.fields.contains(field) else {
+        guard let field = words.fields.find(ShortWord(scanner.text.span))?.field, place.fields.contains(field)
+        else {
             if place == .event { fields.skipUnknownKey() } else { skippedFields += 1 }
             isSkipping = true
             return
@@ -86,7 +93,7 @@ struct TraceDecoder: Sendable {
             isSkipping = true
         } else {
             guard !met[place.rawValue].contains(field) else { throw duplicate }
-            met[place.rawValue].insert(FieldSet(field))
+            met[place.rawValue].insert(field)
         }
     }
 
@@ -214,21 +221,22 @@ struct TraceDecoder: Sendable {
         _ index: inout Int,
         _ scanner: inout JSONScanner
     ) throws(TraceReadError) {
-        guard scanner.isBeforeElement else { return }
+        guard scanner.isBetweenTokens else { return }
         while index < bytes.count {
-            if bytes[index] == UInt8(ascii: "\n") {
+            switch bytes[index] {
+            case UInt8(ascii: "\n"):
                 scanner.countLine(endingAt: index)
                 index += 1
-                continue
+            case UInt8(ascii: ",") where scanner.place == .commaOrEnd:
+                scanner.place = .value
+                index += 1
+            case UInt8(ascii: "{") where scanner.place != .commaOrEnd:
+                fields.begin(at: scanner.position(index))
+                guard fields.readCompact(bytes, at: &index, words) else { return }
+                try finishEvent(bytes)
+                scanner.place = .commaOrEnd
+            default: return
             }
-            guard bytes[index] == UInt8(ascii: "{") else { return }
-            fields.begin(at: scanner.position(index))
-            guard fields.readCompact(bytes, at: &index, words) else { return }
-            try finishEvent(bytes)
-            scanner.place = .commaOrEnd
-            guard index < bytes.count, bytes[index] == UInt8(ascii: ",") else { return }
-            index += 1
-            scanner.place = .value
         }
     }
 }

@@ -16,13 +16,15 @@
 /// byte for events that are spelled without whitespace, 5 ns for others.
 public struct TraceReader: Sendable {
     private var scanner = JSONScanner()
-    private var decoder = TraceDecoder()
+    private var decoder: TraceDecoder
     /// The first bytes of the file, until there are enough to tell what it is.
     private var head: [UInt8] = []
     private var isKnownKind = false
 
     /// A reader at the beginning of a file.
-    public init() {}
+    ///
+    /// Where the size of the file is known beforehand, the reader need not move the events as they become more.
+    public init(expectedBytes: Int = 0) { decoder = TraceDecoder(expectedBytes: expectedBytes) }
 
     /// Reads the next piece of the file, of any size.
     ///
@@ -51,7 +53,7 @@ public struct TraceReader: Sendable {
 
     /// The trace that a file holds.
     public static func read(bytes: [UInt8]) throws(TraceReadError) -> TraceReading {
-        var reader = TraceReader()
+        var reader = TraceReader(expectedBytes: bytes.count)
         try reader.read(bytes.span)
         return try reader.finish()
     }

@@ -33,7 +33,6 @@ public enum TraceWriter: Sendable {
     public static func bytes(of trace: Trace) -> [UInt8] {
         var all: [UInt8] = []
         write(trace) { block in
-            all.reserveCapacity(all.count + block.count)
             for index in 0..<block.count { all.append(block[index]) }
         }
         return all

@@ -75,8 +75,8 @@ struct ShortWord: Equatable {
 
 /// All words of the format.
 struct Vocabularies: Sendable {
-    let fields = Vocabulary<Field>(Field.allCases) { $0.spelling }
-    let events = Vocabulary(EventKind.self)
+    let fields = Vocabulary(Field.allCases.map { FieldRule($0) }) { $0.field.spelling }
+    let events = Vocabulary(EventKind.allCases.map { EventRule($0) }) { $0.kind.rawValue }
     let kinds = Vocabulary(TaskKind.self)
     let reasons = Vocabulary(WaitReason.self)
     let causes = Vocabulary(WakeCause.self)

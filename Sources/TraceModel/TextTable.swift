@@ -97,19 +97,11 @@ public struct TextTable: Sendable {
 }
 
 extension Span<UInt8> {
-    /// The eight bytes from an index on, the first one lowest; one load instruction.
-    fileprivate func word(at index: Int) -> UInt64 {
-        let bytes = extracting(index..<(index + 8))
-        var word: UInt64 = 0
-        for place in 0..<8 { word |= UInt64(bytes[place]) << UInt64(8 * place) }
-        return word
-    }
-
     fileprivate var stringHash: UInt32 {
         var hasher = Hasher()
         var index = 0
-        while index + 8 <= count {
-            hasher.combine(word(at: index))
+        while let word = word(at: index) {
+            hasher.combine(word)
             index += 8
         }
         // The leading one tells apart rests of different lengths.
@@ -125,8 +117,8 @@ extension Span<UInt8> {
     fileprivate func hasSameBytes(as other: Span<UInt8>) -> Bool {
         guard count == other.count else { return false }
         var index = 0
-        while index + 8 <= count {
-            if word(at: index) != other.word(at: index) { return false }
+        while let word = word(at: index) {
+            if word != other.word(at: index) { return false }
             index += 8
         }
         while index < count {

@@ -36,6 +36,8 @@ struct RandomTraceProgram {
     var waiting: [Int] = []
     /// The tasks on each thread; more than one where an immediate task runs inside its creator.
     var stacks: [[Int]]
+    /// The number that each thread goes by for its present task, which a recorder may not know.
+    private var numbers: [ThreadID?]
     var alive = 0
     /// How likely each deed of a running task is, in `Deed`'s order: what makes one program unlike another.
     var weights: [Int]
@@ -46,6 +48,7 @@ struct RandomTraceProgram {
         self.shape = shape
         var generator = SplitMix64(seed: seed)
         stacks = Array(repeating: [], count: max(1, shape.threads))
+        numbers = Array(repeating: nil, count: stacks.count)
         weights = Deed.allCases.map { _ in [1, 2, 4, 8].randomElement(using: &generator) ?? 1 }
         tick = [0, 1000, 250].randomElement(using: &generator) ?? 0
         let program = Program(
@@ -107,7 +110,11 @@ struct RandomTraceProgram {
     }
 
     mutating func run(_ place: Int, on thread: Int) {
-        let number = shape.isWall && pick(64) == 0 ? nil : ThreadID(UInt32(thread + 1))
+        // A task inside another is on the same thread, known or not.
+        if stacks[thread].isEmpty {
+            numbers[thread] = shape.isWall && pick(64) == 0 ? nil : ThreadID(UInt32(thread + 1))
+        }
+        let number = numbers[thread]
         stacks[thread].append(place)
         if lives[place].hasStarted {
             builder.resume(lives[place].id, thread: number)
