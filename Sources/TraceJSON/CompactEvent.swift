@@ -55,7 +55,8 @@ extension EventFields {
                 let word = Self.shortWord(bytes, at: index + 1, limit: 16)
             else { return false }
             index += word.count + 2
-            set(rule.field, word: word, words)
+            // The word may be spelled with an escape, which only the scanner resolves.
+            return set(rule.field, word: word, words)
         case .boolean, .fraction, .object, .array, .null: return false
         }
         return true

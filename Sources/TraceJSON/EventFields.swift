@@ -62,8 +62,9 @@ struct EventFields {
         present.insert(field)
     }
 
-    /// Takes the word of a field that has a fixed list of them; an unknown one leaves the field to be skipped.
-    mutating func set(_ field: Field, word: ShortWord, _ words: Vocabularies) {
+    /// Takes the word of a field that has a fixed list of them; false, and the field is skipped, for another word.
+    @discardableResult
+    mutating func set(_ field: Field, word: ShortWord, _ words: Vocabularies) -> Bool {
         switch field {
         case .event: set(field, words.events.find(word), \.rule)
         case .kind: set(field, words.kinds.find(word), \.taskKind)
@@ -71,16 +72,20 @@ struct EventFields {
         case .via: set(field, words.causes.find(word), \.cause)
         case .outcome: set(field, words.outcomes.find(word), \.outcome)
         case .stream: set(field, words.streams.find(word), \.stream)
-        default: break
+        default: false
         }
     }
 
     @inline(__always)
-    private mutating func set<Term>(_ field: Field, _ term: Term?, _ path: WritableKeyPath<EventFields, Term>)
-    {
-        guard let term else { return }
+    private mutating func set<Term>(
+        _ field: Field,
+        _ term: Term?,
+        _ path: WritableKeyPath<EventFields, Term>
+    ) -> Bool {
+        guard let term else { return false }
         self[keyPath: path] = term
         present.insert(field)
+        return true
     }
 
     // MARK: The event
