@@ -75,7 +75,7 @@ enum Field: UInt8, CaseIterable {
         case .task, .parent, .creator, .thread, .target, .by, .line: 1...UInt64(UInt32.max)
         case .priority, .code: 0...255
         case .signal: 1...127
-        case .version: 1...UInt64.max
+        case .version: 0...UInt64.max
         case .dropped: 0...UInt64.max
         default: 0...UInt64(Int64.max)
         }

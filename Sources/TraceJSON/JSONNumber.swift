@@ -18,6 +18,11 @@ struct JSONNumber {
         !isNegative && !overflows && range ~= magnitude ? magnitude : nil
     }
 
+    /// The integer as an error shows it.
+    var found: TraceReadError.Number {
+        TraceReadError.Number(magnitude: overflows ? nil : magnitude, isNegative: isNegative)
+    }
+
     private enum Part {
         case sign, first, zero, digits, point, fraction, exponent, exponentSign, exponentDigits
     }

@@ -195,7 +195,11 @@ struct TraceDecoder: Sendable {
             if let value = number.value(in: field.range) {
                 fields.set(field, number: value)
             } else {
-                let fact = TraceReadError.Fact.outOfRange(field: field.spelling, allowed: field.range)
+                let fact = TraceReadError.Fact.outOfRange(
+                    field: field.spelling,
+                    allowed: field.range,
+                    found: number.found
+                )
                 fields.reject(field, TraceReadError(fact, at: start))
             }
         case .boolean(let value) where field.form == .boolean: fields.set(field, number: value ? 1 : 0)

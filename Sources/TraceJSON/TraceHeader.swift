@@ -29,8 +29,7 @@ struct TraceHeader {
         let start = scanner.tokenStart
         if case .number(let number) = token {
             guard let value = number.value(in: field.range) else {
-                let fact = TraceReadError.Fact.outOfRange(field: field.spelling, allowed: field.range)
-                throw TraceReadError(fact, at: start)
+                throw outOfRange(field, field.range, number.found, at: start)
             }
             return try set(field, value, at: start)
         }
@@ -54,6 +53,10 @@ struct TraceHeader {
         switch field {
         case .version:
             guard value <= TraceFormat.version else { throw TraceReadError(.newerVersion(value), at: start) }
+            guard value >= 1 else {
+                let found = TraceReadError.Number(magnitude: value, isNegative: false)
+                throw outOfRange(.version, 1...TraceFormat.version, found, at: start)
+            }
         case .processID: program.processID = Int64(value)
         case .tick: tick = Int64(value)
         case .time: endTime = Instant(nanoseconds: Int64(value))
@@ -63,6 +66,15 @@ struct TraceHeader {
         case .signal: signal = Int32(value)
         default: break
         }
+    }
+
+    private func outOfRange(
+        _ field: Field,
+        _ allowed: ClosedRange<UInt64>,
+        _ found: TraceReadError.Number,
+        at start: TraceReadError.Position
+    ) -> TraceReadError {
+        TraceReadError(.outOfRange(field: field.spelling, allowed: allowed, found: found), at: start)
     }
 
     /// The first field that an object lacks, of those that it must have.

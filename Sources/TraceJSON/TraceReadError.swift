@@ -74,7 +74,7 @@ public struct TraceReadError: Error, Hashable, Sendable {
         /// A field holds another kind of value.
         case wrongForm(field: String, expected: ValueForm, found: ValueForm)
         /// A number is too small or too large for its field.
-        case outOfRange(field: String, allowed: ClosedRange<UInt64>)
+        case outOfRange(field: String, allowed: ClosedRange<UInt64>, found: Number)
         /// A field that must be there is not.
         case missing(field: String, from: TraceObject)
         /// An exit has both a code and a signal.
@@ -104,7 +104,21 @@ public struct TraceReadError: Error, Hashable, Sendable {
         /// Markup, such as a picture that was drawn from a trace.
         case markup = "XML, HTML or SVG"
         /// Nothing that is known here.
-        case other = "not JSON"
+        case other = "no JSON"
+    }
+
+    /// An integer as it stands in a file.
+    public struct Number: Hashable, Sendable {
+        /// Its absolute value; nil where that is more than 64 bits hold.
+        public let magnitude: UInt64?
+        /// Whether a minus stands before it.
+        public let isNegative: Bool
+
+        /// An integer from its parts.
+        public init(magnitude: UInt64?, isNegative: Bool) {
+            self.magnitude = magnitude
+            self.isNegative = isNegative
+        }
     }
 
     /// What JSON allows at a place.

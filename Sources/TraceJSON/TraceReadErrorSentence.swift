@@ -8,6 +8,7 @@ extension TraceReadError: CustomStringConvertible {
     public var sentence: String {
         switch fact {
         case .empty: "the file is empty; expected a trace, which begins with {"
+        case .foreign(.other): "this is not a trace; a trace is JSON and begins with {"
         case .foreign(let kind): "this is \(kind.rawValue), not a trace; \(kind.advice)"
         case .notAnObject(let found): "this is \(found.words), not a trace; a trace is a JSON object"
         case .otherFormat(let name):
@@ -44,8 +45,9 @@ extension TraceReadError: CustomStringConvertible {
             "\(field.quoted) is null; a fact that is not known is left out"
         case .wrongForm(let field, let expected, let found):
             "\(field.quoted) must be \(expected.words), found \(found.words)"
-        case .outOfRange(let field, let allowed):
-            "\(field.quoted) must be from \(allowed.lowerBound) to \(allowed.upperBound)"
+        case .outOfRange(let field, let allowed, let found):
+            "\(field.quoted) must be \(allowed.words), found \(found.words)"
+        case .missing(_, .exit): "\"exit\" has neither \"code\" nor \"signal\"; it must have one of them"
         case .missing(let field, let object): "\(object.words) lacks \(field.quoted), which it must have"
         case .codeAndSignal:
             "\"exit\" has both \"code\" and \"signal\"; a program ends by one of them"
@@ -70,7 +72,7 @@ extension TraceReadError.FileKind {
         case .utf16: "save it as UTF-8"
         case .byteOrderMark: "save it as UTF-8 without the mark"
         case .markup: "give the trace that it was drawn from"
-        case .other: "a trace begins with {"
+        case .other: "give a trace"
         }
     }
 }
@@ -102,6 +104,19 @@ extension ValueForm {
     }
 }
 
+extension ClosedRange<UInt64> {
+    fileprivate var words: String {
+        lowerBound == upperBound ? "\(lowerBound)" : "from \(lowerBound) to \(upperBound)"
+    }
+}
+
+extension TraceReadError.Number {
+    fileprivate var words: String {
+        let sign = isNegative ? "-" : ""
+        return magnitude.map { "\(sign)\($0)" } ?? "a number of more than 64 bits"
+    }
+}
+
 extension UInt8 {
     /// The byte as a reader of the sentence may find it in the file.
     fileprivate var words: String {
@@ -109,7 +124,7 @@ extension UInt8 {
         case UInt8(ascii: "\n"): "a newline"
         case UInt8(ascii: "\t"): "a tab"
         case UInt8(ascii: " "): "a space"
-        case 0x21...0x7E: String(UnicodeScalar(self))
+        case 0x21...0x7E: "'\(UnicodeScalar(self))'"
         default: "byte 0x\(hex(UInt32(self), digits: 2))"
         }
     }
