@@ -102,7 +102,8 @@ let package = Package(
             name: "TraceLayoutTests",
             dependencies: [
                 "TraceModel", "TraceAnalysis", "TraceLayout", "TraceSVG", "TraceText", "TestSupport",
-            ]
+            ],
+            exclude: ["Pictures"]
         ),
         .testTarget(
             name: "RecordingLogTests",

@@ -12,7 +12,7 @@ public struct Finding: Hashable, Sendable {
         case neverFinished(state: TaskState, suspension: Suspension?)
         /// The task was created, and no thread ever ran it; for a coroutine: nobody awaited it.
         case neverStarted(isCoroutine: Bool)
-        /// Main ended without it, and it went on.
+        /// Main ended without it, and it went on; for several tasks, the one that went on for longest.
         case outlivedMain(by: TimeSpan, wasAwaited: Bool, prints: [Text])
     }
 

@@ -14,6 +14,9 @@ struct FindingSearch {
         main = timeline.main
     }
 
+    /// More tasks than this that outlived main are one finding.
+    private static let fewEnough = 4
+
     private var tasks: [TaskLife] { timeline.tasks }
 
     private var isDeadlock: Bool { timeline.trace.end?.exit?.isDeadlock ?? false }
@@ -83,7 +86,7 @@ struct FindingSearch {
         func outlived(_ place: Int) -> Bool {
             place != main && tasks[place].isEnded && tasks[place].endEvent > end
         }
-        return tasks.indices.compactMap { place in
+        let findings: [Finding] = tasks.indices.compactMap { place in
             guard outlived(place), tasks[place].startedAt != nil, !isCoveredByParent(place, outlived),
                 tasks[place].stretches.contains(where: { $0.state == .running && $0.closing > end })
             else { return nil }
@@ -94,6 +97,11 @@ struct FindingSearch {
             )
             return Finding(kind: kind, tasks: [place], from: tasks[main].endedAt, to: tasks[place].endedAt)
         }
+        guard findings.count > Self.fewEnough, let last = findings.max(by: { $0.to < $1.to }) else {
+            return findings
+        }
+        // So many are one fact: main does not wait for what it starts.
+        return [Finding(kind: last.kind, tasks: findings.flatMap(\.tasks), from: last.from, to: last.to)]
     }
 
     /// Whether a structured parent shows the same: its scope can't end before its children, so it says it for them.

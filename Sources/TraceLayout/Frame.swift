@@ -18,6 +18,8 @@ struct Frame {
     let rowOfTask: [Int]
     /// The top of the bands and the foot of the plot.
     let plot: Extent
+    /// The top of the row for what was printed outside every task; nil if nothing was.
+    let outsideTop: Double?
     /// What tasks wait for, where there is room to say it.
     let reasons: LaneReasons
 
@@ -47,7 +49,9 @@ struct Frame {
         let placed = Self.stack(subject, rows, measures, reasons, from: stripBottom + measures.stripToBars)
         tops = placed.tops
         rowOfTask = placed.rowOfTask
-        plot = Extent(from: digits + 7, to: placed.bottom)
+        let outside = Self.outsideHeight(subject, axis, rows, density)
+        outsideTop = outside > 0 ? placed.bottom : nil
+        plot = Extent(from: digits + 7, to: placed.bottom + outside)
     }
 
     /// The foot of a task's bar.
@@ -68,9 +72,12 @@ struct Frame {
             let isDense = measures.density == .dense
             let lead =
                 LaneLabel.indent(row.depth, measures.density) + (isDense ? 34 : 51 - Measures.margin + 2)
-            needed = max(needed, lead + metrics.width(of: name, isSmall: !isDense))
+            needed = max(needed, min(320, lead + metrics.width(of: name, isSmall: !isDense)))
+            guard !isDense else { continue }
+            let outcome = TextMetrics(.sublabel, measures.density).width(of: subject.words.outcome(task))
+            needed = max(needed, min(230, lead + 2 + outcome))
         }
-        return min(max(measures.gutter, needed.rounded(.up)), 320)
+        return max(measures.gutter, needed.rounded(.up))
     }
 
     /// The axis, which ends early enough for what stands to the right of the last step.
@@ -105,6 +112,17 @@ struct Frame {
     }
 
     // MARK: The height
+
+    private static func outsideHeight(
+        _ subject: Subject,
+        _ axis: Axis,
+        _ rows: LaneRows,
+        _ density: Density
+    ) -> Double {
+        guard density != .dense, !subject.blocks.outside.isEmpty else { return 0 }
+        let lines = PrintPainter(subject, axis, rows, density).outside.map(\.events.count).max() ?? 0
+        return Measures.printLine * Double(min(printLimit, lines)) + Measures.air
+    }
 
     private static func stack(
         _ subject: Subject,

@@ -85,15 +85,23 @@ struct LossPainter {
         return rectangles
     }
 
-    var labels: [PlacedText] {
-        rectangles.filter { $0.width >= 26 }.map {
-            PlacedText(
+    /// The word above each of them, where the digits of the axis leave room for it.
+    func labels(beside digits: [PlacedText]) -> [PlacedText] {
+        var placement = Placement(margin: 6)
+        for digit in digits {
+            let box = digit.box(frame.density)
+            _ = placement.add(Extent(from: box.x, to: box.right))
+        }
+        let half = TextMetrics(.loss, frame.density).width(of: "lost") / 2
+        return rectangles.compactMap {
+            let x = $0.x + $0.width / 2
+            guard placement.add(Extent(from: x - half, to: x + half)) else { return nil }
+            return PlacedText(
                 "lost",
                 .loss,
-                x: $0.x + $0.width / 2,
-                baseline: frame.plot.from + 34,
+                x: x,
+                baseline: frame.digits,
                 anchor: .middle,
-                hasHalo: true,
                 goesWhenSmall: true
             )
         }

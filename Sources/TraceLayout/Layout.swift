@@ -93,7 +93,7 @@ public struct Layout: Sendable {
         pins = PinPainter(subject: subject, frame: frame).pins()
         let loss = LossPainter(frame: frame, losses: subject.timeline.losses)
         lost = loss.rectangles
-        lostLabels = loss.labels
+        lostLabels = loss.labels(beside: axis.labels)
         let words = LaneTexts(subject: subject, frame: frame)
         texts = words.texts
         hairlines = words.hairlines

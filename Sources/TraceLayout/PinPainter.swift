@@ -12,7 +12,7 @@ struct PinPainter {
     /// The tasks that have a finding above their lane, which needs room there.
     static func pinnedAbove(_ subject: Subject) -> [Bool] {
         var pinned = Array(repeating: false, count: subject.timeline.tasks.count)
-        for finding in subject.findings {
+        for finding in subject.findings.prefix(FindingsList.limit) {
             switch finding.kind {
             case .outlivedMain, .neverStarted: for task in finding.tasks.prefix(limit) { pinned[task] = true }
             case .deadlock, .neverFinished: break

@@ -10,7 +10,7 @@ struct Subject {
     let words: TaskWords
     let head: HeadWords
     let edges: [Edge]
-    /// The path to the end of main; nil where two tasks or fewer leave nothing to explain.
+    /// The path to the end of main; nil where two tasks or fewer leave nothing to explain, or main does not end.
     let critical: CriticalPath?
     let blocks: PrintBlocks
 
@@ -22,8 +22,12 @@ struct Subject {
         words = TaskWords(timeline)
         head = HeadWords(timeline, title: options.title, findingCount: findings.count)
         edges = timeline.edges
-        critical = timeline.tasks.count > 2 ? CriticalPath(timeline) : nil
+        critical = timeline.tasks.count > 2 && Self.hasEnd(timeline) ? CriticalPath(timeline) : nil
         blocks = PrintBlocks(timeline)
+    }
+
+    private static func hasEnd(_ timeline: Timeline) -> Bool {
+        timeline.main.map { timeline.tasks[$0].isEnded } ?? false
     }
 
     var isVirtual: Bool {
@@ -49,6 +53,8 @@ struct PrintBlocks {
 
     /// For each task its blocks in order.
     private(set) var ofTask: [[Block]]
+    /// The prints and marks of no task, by their places in the trace's events.
+    private(set) var outside: [Int32] = []
     /// Whether any task printed anything.
     private(set) var hasPrints = false
 
@@ -66,6 +72,7 @@ struct PrintBlocks {
             default: continue
             }
             guard let task = event.task.flatMap({ timeline.place(of: $0) }), currentStep[task] >= 0 else {
+                outside.append(Int32(place))
                 continue
             }
             hasPrints = true

@@ -4,10 +4,15 @@ import TraceLayout
 extension SVGWriter {
     /// The findings at their places.
     mutating func pins(_ layout: Layout) {
+        let guides = layout.pins.map(\.guide).filter { !$0.isEmpty }
+        if !guides.isEmpty {
+            path("badline dot") { writer in
+                for guide in guides { writer.corners(guide) }
+            }
+        }
         for pin in layout.pins {
             markup("<g class=\"pin\">\n")
             title(pin.title)
-            if !pin.guide.isEmpty { path("badline dot") { $0.corners(pin.guide) } }
             if !pin.bracket.isEmpty { path("badline") { $0.corners(pin.bracket) } }
             badge(pin.number, pin.badge)
             if let text = pin.text { placed(text) }

@@ -22,6 +22,8 @@ struct SVGWriter {
             case 0x22: markup("&quot;")
             case 0x09, 0x0A, 0x0D: markup("&#\(scalar.value);")
             case 0..<0x20, 0x7F..<0xA0, 0xFFFE, 0xFFFF: markup("\u{FFFD}")
+            // Overrides of the direction of writing would reach beyond the text that they stand in.
+            case 0x202A...0x202E, 0x2066...0x2069: markup("\u{FFFD}")
             default: bytes += UTF8.encode(scalar).map { Array($0) } ?? []
             }
         }

@@ -37,7 +37,7 @@ struct InstantLabels {
     }
 
     private static func candidates(_ axis: Axis) -> [Label] {
-        let unit = TimeWords.unit(for: max(1, axis.end.nanoseconds))
+        let unit = TimeWords.unit(for: axis.end.nanoseconds)
         let times = axis.instants.map { $0.from.nanoseconds }
         var labels: [Label] = []
         var lastX = -100.0

@@ -34,8 +34,10 @@ struct LaneLabel {
         }
         let name = TextMetrics(.label, frame.density).fit(subject.timeline.label(of: task), to: room)
         if let name { texts.append(PlacedText(name, .label, x: x, baseline: top + 14.5)) }
-        let lines = [subject.words.outcome(task), frame.reasons.thirdLines[task]].compactMap(\.self)
         let metrics = TextMetrics(.sublabel, frame.density)
+        let outcomes = subject.words.outcomes(task)
+        let outcome = outcomes.first { metrics.width(of: $0) <= room } ?? outcomes.last
+        let lines = [outcome, frame.reasons.thirdLines[task]].compactMap(\.self)
         for (place, line) in lines.enumerated() {
             guard let line = metrics.fit(line, to: room) else { continue }
             texts.append(

@@ -60,7 +60,7 @@ struct LanePainter {
         }
         let row = frame.rowOfTask[task]
         let next = row + 1 < frame.rows.rows.count ? frame.rows.rows[row + 1].tasks.first : nil
-        let bottom = next.flatMap { frame.tops[$0] } ?? frame.plot.to + 14
+        let bottom = next.flatMap { frame.tops[$0] } ?? (frame.outsideTop ?? frame.plot.to) + 14
         let height = bottom - 12 - (top - 8)
         return Rectangle(x: 16, y: top - 8, width: frame.width - 32, height: height)
     }
@@ -95,6 +95,10 @@ struct LanePainter {
         }
         for (place, event) in timeline.trace.events.enumerated() {
             guard case .cancel(let by) = event.action else { continue }
+            // To ask what has ended to stop changes nothing.
+            guard let target = event.task.flatMap({ timeline.place(of: $0) }),
+                place < timeline.tasks[target].endEvent
+            else { continue }
             let x = snap(frame.axis.x(of: Int32(place), at: event.time))
             for task in [event.task, by].compactMap({ $0.flatMap { timeline.place(of: $0) } }) {
                 guard let lane = laneOfTask[task], x - (lanes[lane].cancellations.last ?? -1) >= 2 else {

@@ -44,7 +44,9 @@ struct LaneReasons {
                 said = words.full
                 continue
             }
-            if let suspension, density != .dense, isShortened.insert(suspension).inserted {
+            if let suspension, density != .dense, suspension.reason != .yield,
+                isShortened.insert(suspension).inserted
+            {
                 shortened.append(suspension)
             }
             guard let words, let short = words.short, said != words.full, fits(short, extent.width - lead)

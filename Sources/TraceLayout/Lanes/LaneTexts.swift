@@ -1,4 +1,5 @@
 import TraceAnalysis
+import TraceModel
 
 /// The texts in the plot: what tasks wait for, and what they print.
 struct LaneTexts {
@@ -19,13 +20,35 @@ struct LaneTexts {
                 )
             )
         }
-        guard !isDense, subject.blocks.hasPrints else { return }
+        if isDense { addTotals(subject, frame) }
         let printer = PrintPainter(subject, frame.axis, frame.rows, frame.density)
-        for row in frame.rows.rows {
-            guard let task = row.tasks.first, let foot = frame.foot(task) else { continue }
-            let painted = printer.paint(task, foot: foot, width: frame.width)
+        if let top = frame.outsideTop {
+            let painted = printer.paint(printer.outside, foot: top, width: frame.width)
             texts += painted.texts
             hairlines += painted.hairlines
+            texts.append(PlacedText("outside tasks", .side, x: Measures.margin, baseline: top + 14))
+        }
+        guard !isDense, subject.blocks.hasPrints else { return }
+        for row in frame.rows.rows {
+            guard let task = row.tasks.first, let foot = frame.foot(task) else { continue }
+            let painted = printer.paint(printer.places(task), foot: foot, width: frame.width)
+            texts += painted.texts
+            hairlines += painted.hairlines
+        }
+    }
+
+    /// How long each task of a dense picture lived, to the right of its cap.
+    private mutating func addTotals(_ subject: Subject, _ frame: Frame) {
+        let metrics = TextMetrics(.denseReason, frame.density)
+        for row in frame.rows.rows where !row.isPacked {
+            guard let task = row.tasks.first, let foot = frame.foot(task) else { continue }
+            let life = subject.timeline.tasks[task]
+            let x = frame.axis.x(of: life.endEvent, at: life.endedAt) + 6
+            let total = TimeWords.duration(life.duration)
+            guard life.isEnded, life.duration > .zero, x + metrics.width(of: total) <= frame.width - 8 else {
+                continue
+            }
+            texts.append(PlacedText(total, .denseReason, x: x, baseline: foot - 2, goesWhenSmall: true))
         }
     }
 }

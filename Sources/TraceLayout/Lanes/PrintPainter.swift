@@ -8,7 +8,6 @@ import TraceModel
 struct PrintPainter {
     /// A block's place along the axis.
     struct Place {
-        var task: Int
         /// Where its lines begin.
         var x: Double
         /// Where its hairline is; nil after a cap.
@@ -77,16 +76,31 @@ struct PrintPainter {
         return places
     }
 
+    /// What was printed outside every task, gathered where it would touch.
+    var outside: [Place] {
+        guard density != .dense else { return [] }
+        var places: [Place] = []
+        for event in subject.blocks.outside {
+            let x = axis.x(of: event, at: subject.timeline.trace.events[Int(event)].time)
+            if let last = places.last?.hairline, x - last < 3 {
+                places[places.count - 1].events.append(event)
+            } else {
+                places.append(Place(x: x + 5, hairline: x, events: [event]))
+            }
+        }
+        return places
+    }
+
     private func place(_ task: Int, _ block: PrintBlocks.Block) -> Place? {
         let step = subject.timeline.steps[block.step]
         let extent = axis.extent(of: step)
         guard hasEdgeBelow(task, extent) else {
-            return Place(task: task, x: extent.from + 5.8, hairline: extent.from + 0.8, events: block.events)
+            return Place(x: extent.from + 5.8, hairline: extent.from + 0.8, events: block.events)
         }
         if step.closing == subject.timeline.tasks[task].endEvent, subject.timeline.tasks[task].isEnded {
-            return Place(task: task, x: extent.to + 7.2, hairline: nil, events: block.events)
+            return Place(x: extent.to + 7.2, hairline: nil, events: block.events)
         }
-        return Place(task: task, x: extent.to + 4.2, hairline: extent.to - 0.8, events: block.events)
+        return Place(x: extent.to + 4.2, hairline: extent.to - 0.8, events: block.events)
     }
 
     private func hasEdgeBelow(_ task: Int, _ extent: Extent) -> Bool {
@@ -117,9 +131,9 @@ struct PrintPainter {
         return lines
     }
 
-    /// The texts of a task's blocks, each cut where the next one begins, and their hairlines.
-    func paint(_ task: Int, foot: Double, width: Double) -> (texts: [PlacedText], hairlines: [Hairline]) {
-        let places = places(task)
+    /// The texts of a row's blocks, each cut where the next one begins, and their hairlines.
+    func paint(_ places: [Place], foot: Double, width: Double) -> (texts: [PlacedText], hairlines: [Hairline])
+    {
         var texts: [PlacedText] = []
         var hairlines: [Hairline] = []
         let end = width - Measures.margin + 4

@@ -7,6 +7,8 @@
 struct SliverPainter {
     /// Narrower than this is merged; half a pixel.
     static let least = 0.5
+    /// Narrower than this is a rounding error.
+    private static let nothing = 1e-6
     /// A colour that exists is shown at least once in so many pixels.
     private static let rarity = 4.0
 
@@ -47,7 +49,7 @@ struct SliverPainter {
             return
         }
         // Of a wait that took no time there is nothing to be seen.
-        guard extent.width > 0 || isSeenWithoutWidth else { return }
+        guard extent.width > Self.nothing || isSeenWithoutWidth else { return }
         merged += 1
         if !isCellOpen {
             isCellOpen = true

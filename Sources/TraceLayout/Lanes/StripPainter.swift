@@ -42,7 +42,7 @@ struct StripPainter {
             baseline: baseline,
             goesWhenSmall: place % 2 == 1
         )
-        let cells = Self.cells(steps, frame.axis)
+        let cells = known(Self.cells(steps, frame.axis))
         var painter = SliverPainter(colours: Hues.count, rare: Array(0..<Hues.count))
         var names: [PlacedText] = []
         // A pixel of paper between cells, where they are wide enough to spare it.
@@ -65,8 +65,9 @@ struct StripPainter {
         var outer: [(task: Int32, to: Double)] = []
         var x = -Double.infinity
         func put(_ task: Int32, _ to: Double) {
-            if to > x || cells.last?.task != task { cells.append((task, Extent(from: x, to: max(x, to)))) }
-            x = max(x, to)
+            guard to > x else { return }
+            cells.append((task, Extent(from: x, to: to)))
+            x = to
         }
         for step in steps {
             let extent = axis.extent(of: step)
@@ -76,10 +77,30 @@ struct StripPainter {
             }
             if let top = outer.last { put(top.task, extent.from) }
             x = max(x, extent.from)
-            outer.append((step.task, extent.to))
+            if extent.width > 0 {
+                outer.append((step.task, extent.to))
+            } else {
+                cells.append((step.task, extent))
+            }
         }
         while let top = outer.popLast() { put(top.task, top.to) }
         return cells
+    }
+
+    /// The cells without what lies where events were lost: nobody knows who ran there.
+    private func known(_ cells: [(task: Int32, extent: Extent)]) -> [(task: Int32, extent: Extent)] {
+        let lost = LossPainter(frame: frame, losses: timeline.losses).rectangles
+        guard !lost.isEmpty else { return cells }
+        var known: [(task: Int32, extent: Extent)] = []
+        for cell in cells {
+            var from = cell.extent.from
+            for hole in lost where hole.x < cell.extent.to && hole.right > from {
+                if hole.x > from { known.append((cell.task, Extent(from: from, to: hole.x))) }
+                from = hole.right
+            }
+            if from <= cell.extent.to { known.append((cell.task, Extent(from: from, to: cell.extent.to))) }
+        }
+        return known
     }
 
     private func name(_ task: Int, _ cell: Extent, _ baseline: Double) -> PlacedText? {

@@ -60,7 +60,8 @@ struct TextMetrics {
         case .side: (size, smallSize) = (body, 16)
         case .chip: (size, smallSize, isBold) = (12, 15, true)
         case .label: (size, smallSize, isBold) = (13.5, 17, true)
-        case .sublabel: (size, smallSize) = (body, body)
+        // Beside the plot there is no room for an error of the table.
+        case .sublabel: (size, smallSize, reserve) = (body, body, 1.2)
         case .reason: (size, smallSize) = (body, 17.5)
         case .print, .mark: (size, smallSize, isMonospaced) = (body, 17.5, true)
         case .pin: (size, smallSize) = (12, 12)

@@ -37,14 +37,17 @@ struct FindingWords: Hashable {
                     + "the program ended at \(TimeWords.instant(timeline.trace.endTime))."
             pin = isCoroutine ? "never awaited" : "never started"
         case .outlivedMain(let span, let wasAwaited, let prints):
-            headline = "\(names) outlived main"
+            headline =
+                isOne
+                ? "\(names) outlived main" : "\(CountWords.grouped(finding.tasks.count)) tasks outlived main"
             let end = timeline.main.map { TimeWords.instant(timeline.tasks[$0].endedAt) } ?? ""
             let lines = prints.map { timeline.trace.texts[$0] }
+            let awaited = wasAwaited ? "" : " without awaiting \(isOne ? "it" : "them")"
             sentence =
-                "main returned at \(end)\(wasAwaited ? "" : " without awaiting it"); "
-                + "it went on for \(TimeWords.duration(span))"
+                "main returned at \(end)\(awaited); "
+                + "\(isOne ? "it" : "the last of them") went on for \(TimeWords.duration(span))"
                 + (lines.isEmpty ? "." : " and printed \(CountWords.list(lines)).")
-            pin = "outlived main by \(TimeWords.duration(span))"
+            pin = isOne ? "outlived main by \(TimeWords.duration(span))" : "outlived main"
         }
     }
 

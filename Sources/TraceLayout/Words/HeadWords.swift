@@ -36,6 +36,7 @@ public struct HeadWords: Sendable {
         case .signal(let signal): alarms.append("killed by signal \(signal)")
         default: break
         }
+        if trace.events.isEmpty { alarms.append("no events") }
         if findingCount > 0 { alarms.append(CountWords.count(findingCount, "finding")) }
         losses = Self.losses(timeline)
         if alarms.isEmpty, losses.isEmpty { facts.append("nothing to report") }
@@ -64,9 +65,12 @@ public struct HeadWords: Sendable {
     private static func losses(_ timeline: Timeline) -> [String] {
         var lines: [String] = []
         let gaps = timeline.losses
-        let dropped = gaps.reduce(0) { $0 &+ Int(clamping: $1.dropped) }
+        let dropped = gaps.reduce(UInt64(0)) { sum, gap in
+            let (more, overflow) = sum.addingReportingOverflow(gap.dropped)
+            return overflow ? .max : more
+        }
         if let first = gaps.first, let last = gaps.last {
-            let lost = CountWords.count(dropped, "event")
+            let lost = CountWords.count(Int(clamping: dropped), "event")
             let place =
                 gaps.count == 1
                 ? "between \(TimeWords.instant(first.from)) and \(TimeWords.instant(first.to))"

@@ -12,10 +12,15 @@ struct TaskWords {
     }
 
     /// The line under a task's name: `returned after 2 s`.
-    func outcome(_ place: Int) -> String {
+    func outcome(_ place: Int) -> String { outcomes(place).first ?? "" }
+
+    /// The same in full and ever shorter, for where there is not enough room.
+    func outcomes(_ place: Int) -> [String] {
         let task = timeline.tasks[place]
-        guard let ending = task.ending else { return unfinished(task) }
-        return "\(verb(ending)) after \(TimeWords.duration(task.duration))"
+        guard let ending = task.ending else { return [unfinished(task)] }
+        let time = " after \(TimeWords.duration(task.duration))"
+        let isError = ending.outcome == .threw && ending.error != nil
+        return isError ? [verb(ending) + time, verb(ending), "threw" + time] : [verb(ending) + time]
     }
 
     private func verb(_ ending: Ending) -> String {
@@ -32,9 +37,17 @@ struct TaskWords {
         case .created: "never awaited"
         case .ready: task.startedAt == nil ? "never started" : "still ready"
         case .running: "still running"
-        case .suspended: "still waiting"
+        case .suspended: waiting(task)
         case .unknown, nil: "end not seen"
         }
+    }
+
+    private func waiting(_ task: TaskLife) -> String {
+        guard let suspension = task.stretches.last.flatMap({ timeline.suspension(of: $0) }) else {
+            return "still waiting"
+        }
+        if suspension.reason == .sleep { return "still sleeping" }
+        return WaitWords(suspension, timeline).map { "waits for \($0.object)" } ?? "still waiting"
     }
 
     /// What the cap at a task's end says: `returned at 2 s`.

@@ -51,7 +51,7 @@ public enum TimeWords: Sendable {
 
     /// The unit in which times up to a length are best told, and its nanoseconds.
     static func unit(for length: Int64) -> (name: String, nanoseconds: Int64) {
-        units.first { length >= $0.nanoseconds } ?? ("s", 1_000_000_000)
+        units.first { length >= $0.nanoseconds } ?? units[0]
     }
 
     /// A point of time for a sentence, as in `2 s` or `27.2 ms`: as a length since the start of the trace.

@@ -21,8 +21,8 @@ struct WaitWords: Hashable {
             let span = suspension.duration.map { TimeWords.duration($0) }
             self.init(span.map { "sleep \($0)" } ?? "sleeps", span, "time to pass")
         case .task:
-            self.init(name.map { "awaits \($0)" } ?? "awaits a task", name, name ?? "a task")
-        case .group: self.init("awaits the group", "group", "its group")
+            self.init(name.map { "awaits \($0)" } ?? "awaits a task", nil, name ?? "a task")
+        case .group: self.init("awaits the group", nil, "its group")
         case .continuation: self.init(Self.noun("continuation", name), nil, Self.noun("a continuation", name))
         case .actor: self.init(Self.noun("actor", name), name, Self.noun("actor", name))
         case .yield: self.init("yields", nil, "its turn")
