@@ -31,6 +31,9 @@ public enum Files: Sendable {
     /// Writes a text; the folder must be there.
     public static func write(_ text: String, to path: String) { write(Array(text.utf8), to: path) }
 
+    /// Makes a folder if it isn't there; its parent must be.
+    public static func makeFolder(_ path: String) { _ = unsafe mkdir(path, 0o777) }
+
     /// The names in a folder, sorted; empty where there is no folder.
     public static func names(in folder: String) -> [String] {
         guard let stream = unsafe opendir(folder) else { return [] }

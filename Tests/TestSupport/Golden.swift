@@ -34,42 +34,18 @@ public enum Golden: Sendable {
     }
 
     /// The bytes of a file of the repository, or nil where there is none.
-    public static func bytes(_ path: String) -> [UInt8]? {
-        guard let file = unsafe fopen(repositoryRoot + "/" + path, "rb") else { return nil }
-        defer { _ = unsafe fclose(file) }
-        var bytes: [UInt8] = []
-        var block = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
-            let count = unsafe fread(&block, 1, block.count, file)
-            if count == 0 { return bytes }
-            bytes += block.prefix(count)
-        }
-    }
+    public static func bytes(_ path: String) -> [UInt8]? { Files.read(repositoryRoot + "/" + path) }
 
-    /// The names in a folder of the repository, sorted.
+    /// The names in a folder of the repository, sorted; hidden ones are left out.
     public static func names(in folder: String) -> [String] {
-        guard let directory = unsafe opendir(repositoryRoot + "/" + folder) else { return [] }
-        defer { _ = unsafe closedir(directory) }
-        var names: [String] = []
-        while let entry = unsafe readdir(directory) {
-            let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-                unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-            }
-            if !name.hasPrefix(".") { names.append(name) }
-        }
-        return names.sorted()
+        Files.names(in: repositoryRoot + "/" + folder).filter { !$0.hasPrefix(".") }
     }
 
     private static func write(_ text: String, to path: String) {
-        let whole = repositoryRoot + "/" + path
-        var folder = ""
-        for part in whole.split(separator: "/").dropLast() {
-            folder += "/" + part
-            _ = unsafe mkdir(folder, 0o777)
+        let parts = path.split(separator: "/")
+        for count in parts.indices.dropFirst() {
+            Files.makeFolder(repositoryRoot + "/" + parts[..<count].joined(separator: "/"))
         }
-        guard let file = unsafe fopen(whole, "wb") else { return }
-        defer { _ = unsafe fclose(file) }
-        let bytes = Array(text.utf8)
-        _ = unsafe fwrite(bytes, 1, bytes.count, file)
+        Files.write(text, to: repositoryRoot + "/" + path)
     }
 }

@@ -48,6 +48,8 @@ final class SystemConsole: Console {
 
     func finish() throws(FileError) {
         flush()
+        // Told once: whoever asks again has had the answer.
+        defer { failure = nil }
         if let failure { throw failure }
     }
 
