@@ -25,7 +25,7 @@ public struct FailOn: Hashable, Sendable {
     /// Structure alone: the default where a wall clock takes part, since races decide about the rest.
     public static let structure = FailOn(levels: [.structure])
     /// Nothing fails.
-    public static let none = FailOn(levels: [])
+    public static let nothing = FailOn(levels: [])
 
     /// Reads a list such as `structure,overlap,time:10%:1ms`.
     ///

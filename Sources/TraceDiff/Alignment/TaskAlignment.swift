@@ -2,14 +2,14 @@ import TraceModel
 
 /// Which task of the base is which task of the candidate.
 ///
-/// 1. From the outside down, the children of two matched tasks are matched by name (without one, by kind) and
-///    by their ordinal among the siblings of that name; where the numbers of same-named siblings or what they do
-///    differ, those that do the same are matched first, and the ordinal decides about the rest.
-/// 2. What is left under two matched tasks is matched by what it does: the same (moved among its siblings, or
-///    renamed), else similar.
-/// 3. What is left anywhere is matched by name and what it does: moved under another task.
+/// From the outside down, the children of two matched tasks are matched:
+/// 1. those of the same name (without one, kind) that do the same, in the order in which they were made;
+/// 2. what lies between two such, by name and ordinal among the siblings of that name;
+/// 3. what is left, by name and what it does (moved among its siblings), then by name and ordinal alone;
+/// 4. what is left, by what it does: the same, or more than half of it (renamed).
 ///
-/// Near-linear in tasks and events.
+/// What is left anywhere is matched by name and what it does (moved under another task). Near-linear in tasks
+/// and events.
 struct TaskAlignment: Sendable {
     /// For each task of the base, the outside included, its partner in the candidate, or -1.
     let partners: [Int32]
@@ -57,17 +57,56 @@ private struct TaskMatcher {
         while next < open.count {
             let (left, right) = open[next]
             next += 1
-            matchSameNamed(under: left, right)
-            matchRenamed(under: left, right)
+            matchChildren(of: left, right)
         }
         open.removeAll()
     }
 
+    private mutating func matchChildren(of left: Int, _ right: Int) {
+        let lefts = base.children(of: left).map { Int($0) }
+        let rights = candidate.children(of: right).map { Int($0) }
+        guard !lefts.isEmpty, !rights.isEmpty else { return }
+        let alignment = SequenceAlignment(
+            lefts.map { fingerprint(base, $0, baseContents) },
+            rights.map { fingerprint(candidate, $0, candidateContents) }
+        )
+        match(lefts, rights, outside: alignment.hunks)
+        guard !alignment.hunks.isEmpty else { return }
+        let hunks = alignment.hunks.map { (Array(lefts[$0.left]), Array(rights[$0.right])) }
+        for (lefts, rights) in hunks { matchSameNamed(lefts, rights) }
+        matchEqual(lefts, rights) { side, task, content in (side.key(of: side.creations[task]), content) }
+        matchSameNamed(lefts, rights)
+        for (lefts, rights) in hunks { matchRenamed(lefts, rights) }
+        matchRenamed(lefts, rights)
+    }
+
+    private func fingerprint(_ side: Side, _ task: Int, _ contents: [UInt64]) -> UInt64 {
+        var print = Fingerprint()
+        print.add(side.key(of: side.creations[task]))
+        print.add(contents[task])
+        return print.value
+    }
+
+    /// Matches what an alignment says is equal, where it is not matched yet.
+    private mutating func match(_ lefts: [Int], _ rights: [Int], outside hunks: [SequenceAlignment.Hunk]) {
+        var i = 0
+        var j = 0
+        for hunk in hunks + [.init(left: lefts.count..<lefts.count, right: rights.count..<rights.count)] {
+            while i < hunk.left.lowerBound {
+                if partners[lefts[i]] < 0, originals[rights[j]] < 0 { match(lefts[i], rights[j]) }
+                i += 1
+                j += 1
+            }
+            i = hunk.left.upperBound
+            j = hunk.right.upperBound
+        }
+    }
+
     // MARK: By name and ordinal
 
-    private mutating func matchSameNamed(under left: Int, _ right: Int) {
-        let leftGroups = groups(base.children(of: left), originalsTaken: false)
-        let rightGroups = groups(candidate.children(of: right), originalsTaken: true)
+    private mutating func matchSameNamed(_ lefts: [Int], _ rights: [Int]) {
+        let leftGroups = groups(lefts, originalsTaken: false)
+        let rightGroups = groups(rights, originalsTaken: true)
         for key in leftGroups.order {
             guard let lefts = leftGroups.members[key], let rights = rightGroups.members[key] else { continue }
             matchByContent(lefts, rights)
@@ -76,13 +115,12 @@ private struct TaskMatcher {
 
     /// The unmatched siblings of each name, and the names in order of first appearance.
     private func groups(
-        _ siblings: ArraySlice<Int32>,
+        _ siblings: [Int],
         originalsTaken isCandidate: Bool
     ) -> (order: [UInt64], members: [UInt64: [Int]]) {
         var order: [UInt64] = []
         var members: [UInt64: [Int]] = [:]
-        for sibling in siblings {
-            let task = Int(sibling)
+        for task in siblings {
             guard (isCandidate ? originals[task] : partners[task]) < 0 else { continue }
             let side = isCandidate ? candidate : base
             let key = side.key(of: side.creations[task])
@@ -97,30 +135,18 @@ private struct TaskMatcher {
             lefts.map { baseContents[$0] },
             rights.map { candidateContents[$0] }
         )
-        var i = 0
-        var j = 0
-        for hunk in alignment.hunks + [
-            .init(left: lefts.count..<lefts.count, right: rights.count..<rights.count)
-        ] {
-            while i < hunk.left.lowerBound {
-                match(lefts[i], rights[j])
-                i += 1
-                j += 1
-            }
+        match(lefts, rights, outside: alignment.hunks)
+        for hunk in alignment.hunks {
             for (left, right) in zip(hunk.left, hunk.right) { match(lefts[left], rights[right]) }
-            i = hunk.left.upperBound
-            j = hunk.right.upperBound
         }
     }
 
     // MARK: By what they do
 
-    private mutating func matchRenamed(under left: Int, _ right: Int) {
-        let lefts = base.children(of: left).map { Int($0) }.filter { partners[$0] < 0 }
-        let rights = candidate.children(of: right).map { Int($0) }.filter { originals[$0] < 0 }
+    private mutating func matchRenamed(_ lefts: [Int], _ rights: [Int]) {
+        let lefts = lefts.filter { partners[$0] < 0 }
+        let rights = rights.filter { originals[$0] < 0 }
         guard !lefts.isEmpty, !rights.isEmpty else { return }
-        // A name that went away and came back elsewhere among the siblings is a move, not two renamings.
-        matchEqual(lefts, rights) { side, task, content in (side.key(of: side.creations[task]), content) }
         matchEqual(lefts, rights) { _, _, content in (0, content) }
         matchSimilar(lefts, rights)
     }
@@ -172,8 +198,8 @@ private struct TaskMatcher {
         let rights = (0..<candidate.outside).filter { originals[$0] < 0 }
         matchEqual(lefts, rights) { side, task, content in (side.key(of: side.creations[task]), content) }
         matchOpen()
-        let leftGroups = groups(lefts.map { Int32($0) }[...], originalsTaken: false)
-        let rightGroups = groups(rights.map { Int32($0) }[...], originalsTaken: true)
+        let leftGroups = groups(lefts, originalsTaken: false)
+        let rightGroups = groups(rights, originalsTaken: true)
         for key in leftGroups.order {
             guard let rights = rightGroups.members[key] else { continue }
             matchSimilar(leftGroups.members[key] ?? [], rights)

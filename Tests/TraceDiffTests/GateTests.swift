@@ -1,0 +1,146 @@
+import TestSupport
+import Testing
+import TraceDiff
+import TraceModel
+
+struct GateTests {
+    @Test(
+        arguments: [
+            ("structure", [.structure], nil), ("causality", [.structure, .causality], nil),
+            ("order", [.structure, .causality, .order], nil), ("overlap", [.overlap], nil), ("none", [], nil),
+            ("time", [.time], nil),
+            (
+                "structure,time:5%:2ms", [.structure, .time],
+                TimeThreshold(percent: 5, absolute: .milliseconds(2))
+            ),
+            ("time:1s", [.time], TimeThreshold(percent: 0, absolute: .milliseconds(1_000))),
+        ] as [(String, Set<Level>, TimeThreshold?)]
+    )
+    func `a list says what fails`(list: String, levels: Set<Level>, threshold: TimeThreshold?) throws {
+        let failOn = try FailOn(list)
+        #expect(failOn.levels == levels)
+        #expect(failOn.threshold == threshold)
+    }
+
+    @Test(
+        arguments: [
+            ("", .unknownLevel("")), ("order,", .unknownLevel("")), ("ordr", .unknownLevel("ordr")),
+            ("order:5%", .noThreshold(.order)), ("time:5", .unreadableThreshold("5")),
+            ("time:-1ms", .unreadableThreshold("-1ms")),
+            ("time:99999999999999999999s", .unreadableThreshold("99999999999999999999s")),
+        ] as [(String, FailOnError)]
+    )
+    func `a list that can't be read is refused with what is allowed`(list: String, error: FailOnError) {
+        #expect(throws: error) { try FailOn(list) }
+        #expect(error.sentence.contains("--fail-on") || error.sentence.contains("time:10%:1ms"))
+    }
+
+    @Test func `order fails between virtual clocks, and only structure where a wall clock takes part`() {
+        var base = Self.twoSleepers(firstWakes: true)
+        var candidate = Self.twoSleepers(firstWakes: false)
+        #expect(Comparison(base: base, candidate: candidate).verdict == .equivalent)
+        #expect(Comparison(base: base, candidate: candidate).gate() == .fail)
+        candidate.clock = .wall
+        #expect(Comparison(base: base, candidate: candidate).gate() == .pass)
+        base.clock = .wall
+        #expect(Comparison(base: base, candidate: candidate).gate() == .pass)
+        #expect(Comparison(base: base, candidate: candidate).gate(failOn: .order) == .fail)
+    }
+
+    @Test func `time can't be gated between a virtual and a wall clock`() throws {
+        let base = Self.twoSleepers(firstWakes: true)
+        var candidate = base
+        candidate.clock = .wall
+        let comparison = Comparison(base: base, candidate: candidate)
+        #expect(comparison.verdict == .identical)
+        #expect(comparison.gate(failOn: try FailOn("time")) == .cannotCompare)
+        #expect(comparison.gate(failOn: try FailOn("time")).exitStatus == 2)
+    }
+
+    @Test func `between wall clocks a later wake is reported, and fails only where time does`() throws {
+        var base = Self.twoSleepers(firstWakes: true)
+        base.clock = .wall
+        var candidate = base
+        for index in candidate.events.indices where candidate.events[index].time > .zero {
+            candidate.events[index].time = Instant(nanoseconds: 1_200_000_000)
+        }
+        candidate.end?.time = Instant(nanoseconds: 1_200_000_000)
+        let comparison = Comparison(base: base, candidate: candidate)
+        #expect(comparison.verdict == .identical)
+        #expect(comparison.count(.time) > 0)
+        #expect(comparison.gate() == .pass)
+        #expect(comparison.gate(failOn: try FailOn("time")) == .fail)
+        let failOn = try FailOn("time:30%:1ms")
+        let lenient = Comparison(base: base, candidate: candidate, threshold: failOn.threshold)
+        #expect(lenient.gate(failOn: failOn) == .pass)
+    }
+
+    @Test func `what can't be trusted can't be compared`() {
+        let whole = Self.twoSleepers(firstWakes: true)
+        var truncated = whole
+        truncated.end = nil
+        var lossy = whole
+        lossy.events.append(Event(time: whole.endTime, task: nil, action: .gap(Gap(dropped: 7))))
+        lossy.end = TraceEnd(time: whole.endTime, events: lossy.events.count, dropped: 7, exit: nil)
+        var unlawful = whole
+        unlawful.events.swapAt(0, 1)
+        var ticking = whole
+        ticking.clock = .virtual(tick: .milliseconds(1))
+        for (candidate, obstacle) in [
+            (truncated, Obstacle.truncated(.candidate)), (lossy, .lostEvents(.candidate, dropped: 7)),
+            (ticking, .ticks(Change(.zero, .milliseconds(1)))),
+        ] {
+            let comparison = Comparison(base: whole, candidate: candidate)
+            #expect(comparison.verdict == .cannotCompare)
+            #expect(comparison.obstacles == [obstacle])
+            #expect(comparison.gate() == .cannotCompare)
+            #expect(comparison.gate(failOn: .nothing) == .cannotCompare)
+        }
+        guard case .brokenLaw(.base, _) = Comparison(base: unlawful, candidate: whole).obstacles.first else {
+            Issue.record("a trace that breaks a law was compared")
+            return
+        }
+    }
+
+    @Test func `a name can't send anything to the terminal`() {
+        var builder = TraceBuilder()
+        let main = builder.create(name: "\u{1b}[31mred\n\u{202e}\u{7}", kind: .main)
+        builder.start(main)
+        builder.print("\u{1b}]0;title\u{7}", main)
+        builder.end(main)
+        var other = builder
+        other.print("late", main)
+        let comparison = Comparison(base: builder.finish(), candidate: other.finish())
+        let report = ComparisonText.report(comparison, names: ("a\u{1b}[2J", "b\nc"), color: false)
+        let harmful = report.unicodeScalars.filter { ($0.value < 0x20 && $0 != "\n") || $0 == "\u{202e}" }
+        #expect(harmful.isEmpty)
+        let colored = ComparisonText.report(comparison, names: ("a", "b"), color: true)
+        let escapes = colored.split(separator: "\u{1b}").dropFirst()
+        #expect(escapes.allSatisfy { $0.hasPrefix("[1m") || $0.hasPrefix("[0m") || $0.hasPrefix("[3") })
+    }
+
+    /// Two tasks whose sleeps end at the same time.
+    private static func twoSleepers(firstWakes: Bool) -> Trace {
+        var builder = TraceBuilder()
+        let main = builder.main()
+        let tasks = [builder.create(name: "a", creator: main), builder.create(name: "b", creator: main)]
+        builder.end(main)
+        for task in tasks {
+            builder.start(task)
+            builder.sleep(task, seconds: 1)
+        }
+        builder.at(seconds: 1)
+        for task in tasks { builder.ready(task, via: .timer) }
+        for task in firstWakes ? tasks : tasks.reversed() {
+            builder.resume(task)
+            builder.end(task)
+        }
+        return builder.finish()
+    }
+}
+
+extension TimeSpan {
+    fileprivate static func milliseconds(_ count: Int64) -> TimeSpan {
+        TimeSpan(nanoseconds: count * 1_000_000)
+    }
+}
