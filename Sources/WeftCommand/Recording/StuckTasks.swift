@@ -1,4 +1,5 @@
 import TraceAnalysis
+import TraceLayout
 import TraceModel
 
 /// Who waits for whom in a deadlock, in sentences.
@@ -19,8 +20,8 @@ enum StuckTasks {
         for place in stuck.prefix(limit) {
             let task = timeline.tasks[place]
             let suspension = task.stretches.last.flatMap { timeline.suspension(of: $0) }
-            let since = Double((task.stretches.last?.from ?? .zero).nanoseconds) / 1e9
-            lines.append("  \(name(place, timeline)) \(wait(suspension, timeline)), since \(since) s")
+            let since = TimeWords.instant(task.stretches.last?.from ?? .zero)
+            lines.append("  \(name(place, timeline)) \(wait(suspension, timeline)), since \(since)")
         }
         if stuck.count > limit { lines.append("  and \(stuck.count - limit) more; the trace has them all") }
         return lines
