@@ -41,13 +41,14 @@ struct Job {
 ///
 /// `Task.sleep` has a helper task of its own woken by the timer. Cancelling the sleeper wakes it at once, but
 /// the runtime leaves the timer armed. The loop asks here, so that virtual time does not run to the deadline
-/// of a sleep that is over.
+/// of a sleep that is over. (The old `Task.sleep(_:)` can't be cancelled. Its timer has a job that is no task.)
 @safe struct Sleeper {
     private let task: UnsafeCurrentTask
 
-    /// The task that runs on this thread, or nil.
-    static var current: Sleeper? {
-        unsafe withUnsafeCurrentTask { task in unsafe task.map { unsafe Sleeper(task: $0) } }
+    /// The task that runs on this thread and sleeps until `job` runs; nil if cancellation would not wake it.
+    static func ofTimer(for job: UnownedJob) -> Sleeper? {
+        guard Runtime.taskNumber(of: job) != 0 else { return nil }
+        return unsafe withUnsafeCurrentTask { task in unsafe task.map { unsafe Sleeper(task: $0) } }
     }
 
     /// Whether its sleep has ended before time.

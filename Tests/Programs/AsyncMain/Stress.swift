@@ -1,5 +1,5 @@
 /// Two hundred children that each use actors, async lets, tasks, sleeps, cancellation and continuations, then a
-/// discarding group, a stream and an immediate task: about 1,200 tasks.
+/// discarding group, a stream and an immediate task: about a thousand tasks.
 func stress() async {
     let actors = (0..<4).map { _ in Tally() }
     let total = await withTaskGroup(of: Int.self) { group in
