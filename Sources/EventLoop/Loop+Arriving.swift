@@ -2,8 +2,9 @@ extension Loop {
     /// The job may run now.
     func enqueue(_ job: UnownedJob, on place: Job.Place) {
         var ended: [TaskRoster.Member] = []
-        receive { state, roster in
+        receive {
             ended = roster?.add(job) ?? []
+            dozes.wake(job)
             state.enqueue(Job(job: job, place: place))
         }
         // Let go outside the lock: what a task has returned may do anything as it goes.
@@ -14,15 +15,16 @@ extension Loop {
     func enqueue(_ job: UnownedJob, on place: Job.Place, after delay: Duration) {
         Recorder.current.timerArmed(job, delay: delay)
         let job = Job(job: job, place: place, sleeper: .ofTimer(for: job))
-        receive { state, _ in
+        receive {
+            if case .asyncLet(let doze)? = job.sleeper { dozes.insert(doze) }
             if case .wall = clock { state.advance(to: elapsed) }
             state.arm(job, at: state.now + delay)
         }
     }
 
-    private func receive(_ take: (inout LoopState<Job>, inout TaskRoster?) -> Void) {
+    private func receive(_ take: () -> Void) {
         let startsThread = monitor.withLock {
-            take(&state, &roster)
+            take()
             guard !RunningLoop.isHere else { return false }
             if runners > 0 { externalCount += 1 }
             monitor.signal()

@@ -27,7 +27,9 @@ extension Loop {
             let step: LoopStep<Job>? = monitor.withLock {
                 guard !isStopped else { return nil }
                 if case .wall = clock, state.isBetweenIterations { state.advance(to: elapsed) }
-                return state.next { $0.sleeper?.isAwake == true }
+                let step = state.next { $0.sleeper?.isAwake == true }
+                if case .run(let job) = step, case .asyncLet(let doze)? = job.sleeper { dozes.remove(doze) }
+                return step
             }
             switch step {
             case .run(let job):

@@ -13,6 +13,7 @@ package final class Loop: @unchecked Sendable {
     var isClaimed: Bool
     var isStopped = false
     var roster: TaskRoster?
+    var dozes = Dozes()
     // Never changed after `init`.
     let began = ThisProcess.monotonicTime
     package private(set) lazy var mainExecutor = LoopMainExecutor(loop: self)

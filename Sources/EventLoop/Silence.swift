@@ -1,8 +1,8 @@
-/// How long an idle loop has heard nothing from the other threads of its process, and whether that is long enough to
-/// say that nothing will ever come.
+/// How long an idle loop has heard nothing from the other threads of its process, and whether that is long
+/// enough to say that nothing will ever come.
 ///
-/// A thread that computes may yet enqueue a job, so silence counts only while the process is at rest. Times are of the
-/// monotonic clock, in nanoseconds.
+/// A thread that computes may yet enqueue a job, so silence counts only while the process is at rest. Times
+/// are of the monotonic clock, in nanoseconds.
 struct Silence {
     /// How long it may last; nil for ever.
     private let limit: Int64?
