@@ -26,7 +26,9 @@ struct InstantLabels {
             var label = all[place]
             func span(_ isSmall: Bool) -> Extent {
                 let half = metrics.width(of: label.text, isSmall: isSmall) / 2
-                let shift = max(0, label.x + half - (width - 8))
+                // As the painter does: what would leave the picture at its large size leans inwards.
+                let leans = label.x + metrics.width(of: label.text, isSmall: true) / 2 > width - 4
+                let shift = leans ? label.x + half - (width - 8) : 0
                 return Extent(from: label.x - half - shift, to: label.x + half - shift)
             }
             guard normal.add(span(false)) else { continue }
