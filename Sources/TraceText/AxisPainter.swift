@@ -20,7 +20,11 @@ struct AxisPainter {
         line.fill(chart.gutter..<chart.gutter + chart.axisColumns, with: "─", .muted)
         for instant in chart.axis.instants {
             let columns = chart.columns(instant.extent)
-            line.fill(columns.lowerBound + chart.gutter..<columns.upperBound + chart.gutter, with: "━", .plain)
+            line.fill(
+                columns.lowerBound + chart.gutter..<columns.upperBound + chart.gutter,
+                with: "━",
+                .plain
+            )
         }
         for silence in chart.axis.silences where silence.isCut { cut(silence, in: &line) }
         for label in placed(labels()) {
@@ -97,7 +101,8 @@ struct AxisPainter {
     /// At most this many threads have a row.
     private static let threadLimit = 8
 
-    /// Who runs: a row for each thread (one in all under a virtual clock), each step with the number of its task.
+    /// Who runs: a row for each thread (one in all under a virtual clock), each step with the number of its
+    /// task.
     func strip() -> [TextRow] {
         var isVirtual = false
         if case .virtual = chart.timeline.trace.clock { isVirtual = true }

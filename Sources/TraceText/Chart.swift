@@ -19,7 +19,8 @@ struct Chart {
     /// Whether lines that tasks print stand under their lanes; with many tasks they only get a list.
     let hasRoomForPrints: Bool
 
-    /// The axis is laid out in pixels, for which its proportions are made; a column of a terminal is about this wide.
+    /// The axis is laid out in pixels, for which its proportions are made; a column of a terminal is about
+    /// this wide.
     private static let pixels = 8.0
 
     init(_ trace: Trace, _ options: TextOptions) {
@@ -36,7 +37,44 @@ struct Chart {
         plot = width - gutter
         var kind = AxisKind.time
         if case .virtual = trace.clock { kind = .both }
-        axis = Axis(timeline, options.axis ?? kind, left: 0, width: Double(plot - 1) * Self.pixels)
+        kind = options.axis ?? kind
+        let whole = Axis(timeline, kind, left: 0, width: Double(plot - 1) * Self.pixels)
+        let room = hasRoomForPrints ? Self.overflow(timeline, blocks, whole, plot) : 0
+        axis = room == 0 ? whole : Axis(timeline, kind, left: 0, width: Double(plot - 1 - room) * Self.pixels)
+    }
+
+    /// How many columns of what the last steps print would lie beyond the plot, as far as a third of it may
+    /// be used.
+    private static func overflow(
+        _ timeline: Timeline,
+        _ blocks: PrintBlocks,
+        _ axis: Axis,
+        _ plot: Int
+    ) -> Int {
+        var overflow = 0
+        for block in blocks.ofTask.compactMap(\.last) {
+            let column = Int((axis.extent(of: timeline.steps[block.step]).from / pixels).rounded())
+            for event in block.events {
+                let width = PrintableText.width(PrintableText.escaped(text(of: event, timeline)))
+                overflow = max(overflow, column + width - plot)
+            }
+        }
+        return min(overflow, plot / 3)
+    }
+
+    /// The line that an event printed or marked.
+    func text(of event: Int32) -> String { Self.text(of: event, timeline) }
+
+    private static func text(of event: Int32, _ timeline: Timeline) -> String {
+        switch timeline.trace.events[Int(event)].action {
+        case .print(let text, _), .mark(let text): timeline.trace.texts[text]
+        default: ""
+        }
+    }
+
+    /// The column in which the step of a block of prints begins.
+    func column(of block: PrintBlocks.Block) -> Int {
+        column(axis.extent(of: timeline.steps[block.step]).from)
     }
 
     /// The column of a place on the axis, counted from the plot's first one.

@@ -77,8 +77,12 @@ struct LanePainter {
     private func reasons(_ life: TaskLife) -> [Reason] {
         var reasons: [Reason] = []
         var said: String?
-        for stretch in life.stretches where stretch.state == .suspended {
-            let columns = chart.columns(chart.axis.extent(of: stretch))
+        var seenEnd = 0
+        for stretch in life.stretches {
+            var columns = chart.columns(chart.axis.extent(of: stretch))
+            if stretch.state == .running { seenEnd = max(columns.lowerBound + 1, columns.upperBound) }
+            guard stretch.state == .suspended, columns.upperBound > seenEnd else { continue }
+            columns = max(columns.lowerBound, seenEnd)..<columns.upperBound
             // The line has to be seen on both sides of the words.
             let room = columns.count - 4
             guard room >= 3, let words = WaitWords(chart.timeline.suspension(of: stretch), chart.timeline),
@@ -107,11 +111,15 @@ struct LanePainter {
         var counts: [WaitWords: Int] = [:]
         var most: WaitWords?
         for stretch in life.stretches where stretch.state == .suspended {
-            guard let words = WaitWords(chart.timeline.suspension(of: stretch), chart.timeline) else { continue }
+            guard let words = WaitWords(chart.timeline.suspension(of: stretch), chart.timeline) else {
+                continue
+            }
             counts[words, default: 0] += 1
             if counts[words, default: 0] > most.map({ counts[$0, default: 0] }) ?? 0 { most = words }
         }
-        guard let most, let count = counts[most], count > 1, let first = life.stretches.first else { return nil }
+        guard let most, let count = counts[most], count > 1, let first = life.stretches.first else {
+            return nil
+        }
         var row = below(label)
         let column = min(chart.columns(chart.axis.extent(of: first)).lowerBound, chart.plot / 2)
         row.write("\(CountWords.grouped(count)) × \(most.full)", at: chart.gutter + column, .muted)
@@ -123,7 +131,8 @@ struct LanePainter {
     /// At most this many lines of one step are shown under its lane.
     private static let printLimit = 3
 
-    /// The rows with what a task printed, each line from the column of its step on; and whether all of it is there.
+    /// The rows with what a task printed, each line from the column of its step on; and whether all of it is
+    /// there.
     func prints(_ label: LaneLabel) -> (rows: [TextRow], isWhole: Bool) {
         let blocks = chart.blocks.ofTask[label.task]
         guard chart.hasRoomForPrints else { return ([], blocks.isEmpty) }
@@ -131,11 +140,8 @@ struct LanePainter {
         var rows = Array(repeating: below(label), count: count)
         var isWhole = true
         for (place, block) in blocks.enumerated() {
-            let column = chart.column(chart.axis.extent(of: chart.timeline.steps[block.step]).from)
-            let next =
-                place + 1 < blocks.count
-                ? chart.column(chart.axis.extent(of: chart.timeline.steps[blocks[place + 1].step]).from) - 1
-                : chart.plot
+            let column = chart.column(of: block)
+            let next = place + 1 < blocks.count ? chart.column(of: blocks[place + 1]) - 1 : chart.plot
             if block.events.count > Self.printLimit { isWhole = false }
             for (line, event) in block.events.prefix(Self.printLimit).enumerated() {
                 let text = PrintableText.escaped(chart.text(of: event))
@@ -153,15 +159,5 @@ struct LanePainter {
         var row = TextRow(width: chart.gutter + chart.plot)
         row.write(label.below, at: 0, columns: chart.gutter - 1, .muted)
         return row
-    }
-}
-
-extension Chart {
-    /// The line that an event printed or marked.
-    func text(of event: Int32) -> String {
-        switch timeline.trace.events[Int(event)].action {
-        case .print(let text, _), .mark(let text): timeline.trace.texts[text]
-        default: ""
-        }
     }
 }

@@ -16,7 +16,9 @@ struct NotePainter {
     /// Every line that was printed, with its time and its task.
     func output() -> [String] {
         let events = chart.timeline.trace.events
-        let prints = events.indices.filter { events[$0].action.kind == .print || events[$0].action.kind == .mark }
+        let prints = events.indices.filter {
+            events[$0].action.kind == .print || events[$0].action.kind == .mark
+        }
         guard !prints.isEmpty else { return [] }
         let shown = prints.prefix(Self.outputLimit).map { index in
             (
@@ -55,11 +57,9 @@ struct NotePainter {
         var lines = [Ink.bold.painted("Findings", color: color)]
         for (place, finding) in findings.prefix(Self.findingLimit).enumerated() {
             let words = FindingWords(finding, chart.timeline)
-            let text = "\(place + 1). \(words.headline): \(words.sentence)"
-            for (row, line) in wrapped(PrintableText.escaped(text), to: width - 5).enumerated() {
-                let painted = row == 0 ? Ink.bad.painted(line, color: color) : "   " + line
-                lines.append("  " + painted)
-            }
+            let headline = PrintableText.escaped("\(place + 1). \(words.headline)")
+            lines.append("  " + Ink.bad.painted(PrintableText.cut(headline, to: width - 2), color: color))
+            lines += wrapped(PrintableText.escaped(words.sentence), to: width - 5).map { "     " + $0 }
         }
         if findings.count > Self.findingLimit {
             lines.append("  … \(CountWords.grouped(findings.count - Self.findingLimit)) more")
@@ -80,10 +80,11 @@ struct NotePainter {
             (LanePainter.ready, "ready, not yet running", states.contains(.ready)),
             (LanePainter.suspended, "waits", states.contains(.suspended)),
             (LanePainter.unstarted, "never awaited", states.contains(.created)),
-            (LanePainter.unknown, "unknown", states.contains(.unknown)), ("┤", "returned", caps.contains("┤")),
+            (LanePainter.unknown, "unknown", states.contains(.unknown)),
+            ("┤", "returned", caps.contains("┤")),
             ("✕", "threw", caps.contains("✕")), ("╱", "cancelled", caps.contains("╱")),
             ("┄", "not ended", caps.contains("┄")), ("━", "an instant, widened to show its steps", isWidened),
-            ("╌", "created by, but not awaited by", chart.rows.contains { $0.text.contains("╌") }),
+            ("╌", "made by, and not a part of", chart.rows.contains { $0.text.contains("╌") }),
         ]
         var lines = [""]
         for entry in entries where entry.isUsed {

@@ -13,9 +13,9 @@ public import TraceModel
 ///     1 main          ████─ awaits fetch ───────────────────────────███┤
 ///     2 ├ fetch       ░░░░████─ sleep 2 s ──────────────────────████┤
 ///
-/// Every line has at most the width asked for, by the columns that terminals give to characters; nothing that a name or
-/// a printed line holds reaches the terminal as a control character. Pure: the same trace and options give the same
-/// text. O(events).
+/// Every line has at most the width asked for, by the columns that terminals give to characters; nothing that
+/// a name or a printed line holds reaches the terminal as a control character. Pure: the same trace and
+/// options give the same text. O(events).
 public enum TextRenderer: Sendable {
     /// The chart, with a newline at the end of each line.
     public static func render(_ trace: Trace, options: TextOptions = TextOptions()) -> String {
@@ -35,8 +35,9 @@ public enum TextRenderer: Sendable {
         for label in chart.rows {
             let prints = lanes.prints(label)
             isOutputWhole = isOutputWhole && prints.isWhole
-            let rows = [lanes.row(label)] + (lanes.summary(label).map { [$0] } ?? []) + prints.rows
-            lines += rows.map { $0.rendered(color: options.color) }
+            lines.append(lanes.row(label).rendered(color: options.color))
+            let below = (lanes.summary(label).map { [$0] } ?? []) + prints.rows
+            lines += below.map { $0.rendered(color: options.color) }.filter { !$0.isEmpty }
         }
         if chart.hiddenTasks > 0 { lines.append("… \(CountWords.count(chart.hiddenTasks, "more task"))") }
         // Far below the axis nobody remembers which column was which.
