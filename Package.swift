@@ -53,7 +53,7 @@ let package = Package(
         .target(name: "TraceDiff", dependencies: ["TraceModel", "TraceAnalysis"]),
         .target(name: "TraceLayout", dependencies: ["TraceModel", "TraceAnalysis"]),
         .target(name: "TraceSVG", dependencies: ["TraceLayout"]),
-        .target(name: "TraceText", dependencies: ["TraceModel", "TraceAnalysis", "TraceLayout"]),
+        .target(name: "TraceText", dependencies: ["TraceLayout"]),
 
         // MARK: Where a trace comes from
         .target(name: "CRecording", cSettings: strictC),
@@ -85,7 +85,7 @@ let package = Package(
         // What the tests record: programs as a user would write them, which know nothing of Weft.
         .executableTarget(
             name: "weft-test-programs",
-            path: "Tests/TestPrograms",
+            path: "Tests/Programs/Recorded",
             swiftSettings: [.swiftLanguageMode(.v5)]
         ),
         .testTarget(name: "TraceModelTests", dependencies: ["TraceModel", "TestSupport"]),
@@ -119,6 +119,14 @@ let package = Package(
         .testTarget(
             name: "WeftCommandTests",
             dependencies: ["TraceModel", "TraceJSON", "WeftCommand", "TestSupport"]
+        ),
+        // Whole recordings: the built command, the injected libraries, and programs that know nothing of them.
+        .testTarget(
+            name: "RecordingTests",
+            dependencies: [
+                "TraceModel", "TraceJSON", "TestSupport", "weft", "WeftScenarios", "weft-test-programs",
+            ],
+            exclude: ["Recordings"]
         ),
         .testTarget(name: "TidyTests", dependencies: ["TestSupport"]),
     ]

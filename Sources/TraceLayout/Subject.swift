@@ -1,4 +1,4 @@
-package import TraceAnalysis
+import TraceAnalysis
 import TraceModel
 
 /// What is to be drawn, before it has any place.
@@ -10,8 +10,7 @@ struct Subject {
     let words: TaskWords
     let head: HeadWords
     let edges: [Edge]
-    /// The path to the end of main; nil where two tasks or fewer leave nothing to explain, or main does not
-    /// end.
+    /// The path to the end of main; nil where two tasks or fewer leave nothing to explain, or main does not end.
     let critical: CriticalPath?
     let blocks: PrintBlocks
 
@@ -43,23 +42,23 @@ struct Subject {
 }
 
 /// What each step printed: the lines of one step belong together.
-package struct PrintBlocks {
+struct PrintBlocks {
     /// What one step printed or marked.
-    package struct Block {
+    struct Block {
         /// The step, by its place in the timeline's `steps`.
-        package var step: Int
+        var step: Int
         /// The prints and marks, by their places in the trace's events.
-        package var events: [Int32]
+        var events: [Int32]
     }
 
     /// For each task its blocks in order.
-    package private(set) var ofTask: [[Block]]
+    private(set) var ofTask: [[Block]]
     /// The prints and marks of no task, by their places in the trace's events.
-    package private(set) var outside: [Int32] = []
+    private(set) var outside: [Int32] = []
     /// Whether any task printed anything.
     private(set) var hasPrints = false
 
-    package init(_ timeline: Timeline) {
+    init(_ timeline: Timeline) {
         ofTask = Array(repeating: [], count: timeline.tasks.count)
         var currentStep = Array(repeating: -1, count: timeline.tasks.count)
         var nextStep = 0

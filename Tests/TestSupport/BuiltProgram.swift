@@ -21,42 +21,69 @@ public struct BuiltProgram: Sendable {
         return parts.dropLast().joined(separator: "/")
     }()
 
-    /// What the product is called.
-    public var name: String
+    /// The file that is run.
+    public var path: String
     /// Variables that its environment has besides that of the test.
     public var environment: [String: String]
 
     /// A program of this build.
     public init(_ name: String, environment: [String: String] = [:]) {
-        self.name = name
+        self.init(path: Self.folder + "/" + name, environment: environment)
+    }
+
+    /// Any program, by its path.
+    public init(path: String, environment: [String: String] = [:]) {
+        self.path = path
         self.environment = environment
     }
 
     /// Runs it to its end, with nothing on its standard input.
-    public func run(_ arguments: String...) -> Ending {
+    public func run(_ arguments: String...) -> Ending { run(arguments) }
+
+    /// Runs it to its end, with nothing on its standard input.
+    ///
+    /// - Parameters:
+    ///   - arguments: What follows its name.
+    ///   - signal: Sent to it once, after the first line that it writes.
+    /// - Returns: How it ended, and all that it wrote.
+    public func run(_ arguments: [String], signal: Int32? = nil) -> Ending {
         let folder = TemporaryFolder()
+        var ends: [Int32] = [-1, -1]
+        precondition(unsafe pipe(&ends) == 0, "no pipe is left")
         var actions = unsafe posix_spawn_file_actions_t()
         unsafe posix_spawn_file_actions_init(&actions)
         defer { unsafe posix_spawn_file_actions_destroy(&actions) }
         unsafe posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
-        // Files and not pipes: nobody has to read while the program runs.
-        for (descriptor, file) in [(STDOUT_FILENO, "output"), (STDERR_FILENO, "errors")] {
-            let flags = O_WRONLY | O_CREAT
-            unsafe posix_spawn_file_actions_addopen(&actions, descriptor, folder.file(file), flags, 0o600)
-        }
-        let status = unsafe spawn(Self.folder + "/" + name, arguments, &actions)
-        return Ending(
-            status: status,
-            output: Files.text(folder.file("output")) ?? "",
-            errors: Files.text(folder.file("errors")) ?? ""
-        )
+        unsafe posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO)
+        for end in ends { unsafe posix_spawn_file_actions_addclose(&actions, end) }
+        // A file and not a pipe: nobody has to read both while the program runs.
+        let errors = folder.file("errors")
+        unsafe posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, errors, O_WRONLY | O_CREAT, 0o600)
+        let process = unsafe spawn(arguments, &actions)
+        close(ends[1])
+        let output = read(ends[0], sending: signal, to: process)
+        close(ends[0])
+        return Ending(status: wait(for: process), output: output, errors: Files.text(errors) ?? "")
     }
 
-    private func spawn(
-        _ path: String,
-        _ arguments: [String],
-        _ actions: inout posix_spawn_file_actions_t
-    ) -> Int32 {
+    /// Reads to the end of what a process writes, and sends it a signal after its first line.
+    private func read(_ end: Int32, sending signal: Int32?, to process: pid_t) -> String {
+        var signal = signal
+        var output: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 65536)
+        while true {
+            let count = unsafe Glibc.read(end, &buffer, buffer.count)
+            if count < 0, errno == EINTR { continue }
+            if count <= 0 { return String(decoding: output, as: UTF8.self) }
+            output += buffer.prefix(count)
+            if let number = signal, output.contains(UInt8(ascii: "\n")) {
+                kill(process, number)
+                signal = nil
+            }
+        }
+    }
+
+    private func spawn(_ arguments: [String], _ actions: inout posix_spawn_file_actions_t) -> pid_t {
         var words = unsafe ([path] + arguments).map { unsafe strdup($0) } + [nil]
         var variables =
             unsafe (inherited + environment.map { $0 + "=" + $1 }).map { unsafe strdup($0) } + [nil]
@@ -64,6 +91,10 @@ public struct BuiltProgram: Sendable {
         var process: pid_t = 0
         let error = unsafe posix_spawn(&process, path, &actions, nil, &words, &variables)
         precondition(error == 0, "can't run \(path): build the whole package first")
+        return process
+    }
+
+    private func wait(for process: pid_t) -> Int32 {
         var status: Int32 = 0
         while unsafe waitpid(process, &status, 0) < 0, errno == EINTR {}
         let signal = status & 0x7f

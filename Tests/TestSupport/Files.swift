@@ -31,6 +31,9 @@ public enum Files: Sendable {
     /// Writes a text; the folder must be there.
     public static func write(_ text: String, to path: String) { write(Array(text.utf8), to: path) }
 
+    /// Lets everybody run a file.
+    public static func makeExecutable(_ path: String) { _ = unsafe chmod(path, 0o755) }
+
     /// Makes a folder if it isn't there; its parent must be.
     public static func makeFolder(_ path: String) { _ = unsafe mkdir(path, 0o777) }
 

@@ -1,13 +1,13 @@
 import TraceModel
 
 /// Names instants by their time: one unit for all, each with the digits that tell it from its neighbours.
-package struct InstantLabels {
-    package struct Label {
-        package var text: String
-        package var x: Double
+struct InstantLabels {
+    struct Label {
+        var text: String
+        var x: Double
         var goesWhenSmall: Bool
         /// How many decimals it has: the fewer, the rounder.
-        package var decimals: Int
+        var decimals: Int
     }
 
     let labels: [Label]
@@ -26,9 +26,7 @@ package struct InstantLabels {
             var label = all[place]
             func span(_ isSmall: Bool) -> Extent {
                 let half = metrics.width(of: label.text, isSmall: isSmall) / 2
-                // As the painter does: what would leave the picture at its large size leans inwards.
-                let leans = label.x + metrics.width(of: label.text, isSmall: true) / 2 > width - 4
-                let shift = leans ? label.x + half - (width - 8) : 0
+                let shift = max(0, label.x + half - (width - 8))
                 return Extent(from: label.x - half - shift, to: label.x + half - shift)
             }
             guard normal.add(span(false)) else { continue }
@@ -38,8 +36,7 @@ package struct InstantLabels {
         labels = placed.sorted { $0.0 < $1.0 }.map(\.1)
     }
 
-    /// The time of every instant, wherever there is room for a letter.
-    package static func candidates(_ axis: Axis) -> [Label] {
+    private static func candidates(_ axis: Axis) -> [Label] {
         let unit = TimeWords.unit(for: axis.end.nanoseconds)
         let times = axis.instants.map { $0.from.nanoseconds }
         var labels: [Label] = []
@@ -57,8 +54,7 @@ package struct InstantLabels {
         return labels
     }
 
-    /// A time with as few decimals as leave it closer to the truth than a twentieth of the way to its
-    /// neighbour.
+    /// A time with as few decimals as leave it closer to the truth than a twentieth of the way to its neighbour.
     private static func text(
         _ time: Int64,
         neighbour: Int64,

@@ -1,16 +1,16 @@
-package import TraceAnalysis
+import TraceAnalysis
 import TraceModel
 
 /// The sentences of a finding; the only place that has them.
-package struct FindingWords: Hashable {
+struct FindingWords: Hashable {
     /// What was found, in bold: `printNumbers outlived main`.
-    package var headline: String
+    var headline: String
     /// The evidence in one sentence with its numbers.
-    package var sentence: String
+    var sentence: String
     /// What stands at its place in the plot.
     var pin: String
 
-    package init(_ finding: Finding, _ timeline: Timeline) {
+    init(_ finding: Finding, _ timeline: Timeline) {
         let names = Self.names(finding.tasks, timeline)
         let isOne = finding.tasks.count == 1
         switch finding.kind {

@@ -1,0 +1,1 @@
+// Filled in by the first steps of this target.
