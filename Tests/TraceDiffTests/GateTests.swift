@@ -75,6 +75,32 @@ struct GateTests {
         #expect(lenient.gate(failOn: failOn) == .pass)
     }
 
+    @Test(arguments: [(1.9999, false), (2.0, false), (2.05, false), (2.2, true), (1.8, true)])
+    func `a sleep on a wall clock is as long as another one unless somebody changed it`(
+        seconds: Double,
+        isChanged: Bool
+    ) {
+        func trace(_ clock: Clock, _ seconds: Double) -> Trace {
+            var builder = TraceBuilder(clock: clock)
+            let main = builder.main()
+            builder.sleep(main, seconds: seconds)
+            builder.at(seconds: seconds)
+            builder.wakeFromSleep(main)
+            builder.end(main)
+            return builder.finish()
+        }
+        for base in [trace(.wall, 2), trace(.virtual(tick: .zero), 2)] {
+            let comparison = Comparison(base: base, candidate: trace(.wall, seconds))
+            #expect((comparison.count(.structure) > 0) == isChanged)
+            #expect(comparison.gate() == (isChanged ? .fail : .pass))
+        }
+        let exact = Comparison(
+            base: trace(.virtual(tick: .zero), 2),
+            candidate: trace(.virtual(tick: .zero), seconds)
+        )
+        #expect((exact.count(.structure) > 0) == (seconds != 2))
+    }
+
     @Test func `what can't be trusted can't be compared`() {
         let whole = Self.twoSleepers(firstWakes: true)
         var truncated = whole

@@ -96,7 +96,10 @@ extension Action {
             switch Int.random(in: 0..<4, using: &generator) {
             case 0: suspension.reason = suspension.reason == .process ? .ioRead : .process
             case 1: suspension.target = suspension.target == other ? nil : other
-            case 2: suspension.duration = TimeSpan(nanoseconds: (suspension.duration?.nanoseconds ?? 0) + 1)
+            case 2:
+                // More than what a wall clock's jitter excuses.
+                let before = suspension.duration?.nanoseconds ?? 0
+                suspension.duration = TimeSpan(nanoseconds: 2 * before + 2_000_000)
             default: suspension.what = text
             }
             return .suspend(suspension)

@@ -36,7 +36,9 @@ extension Side {
             print.add(UInt64(number(of: wake.by) ?? outside))
             print.add(wake.via.map { UInt64($0.rank) })
         case .cancel(let by): print.add(UInt64(number(of: by) ?? outside))
-        case .start, .suspend, .resume, .end, .print, .mark, .gap: break
+        case .suspend(let suspension):
+            print.add(suspension.duration.map { UInt64(bitPattern: $0.nanoseconds) })
+        case .start, .resume, .end, .print, .mark, .gap: break
         }
         return print.value
     }

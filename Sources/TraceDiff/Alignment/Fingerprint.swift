@@ -36,7 +36,8 @@ extension Side {
         case .suspend(let suspension):
             print.add(3)
             print.add(suspension.reason.map { UInt64($0.rank) })
-            print.add(suspension.duration.map { UInt64(bitPattern: $0.nanoseconds) })
+            // On a wall clock a sleep is recorded as what was left of it when it began: never twice the same.
+            print.add(isExact ? suspension.duration.map { UInt64(bitPattern: $0.nanoseconds) } : nil)
             print.add(symbol(of: suspension.what).map(UInt64.init))
             let target = number(of: suspension.target)
             print.add(target.map { tokens?[$0] ?? 0 })

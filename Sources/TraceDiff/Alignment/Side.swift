@@ -6,6 +6,8 @@ import TraceModel
 /// The task after the last one is the outside: whatever creates or prints without being a task.
 struct Side: Sendable {
     let trace: Trace
+    /// Whether both clocks are virtual: times are as the program asked for them, and not as the world let them be.
+    let isExact: Bool
     let numbers: TaskNumbers
     /// The shared symbol of each text: equal strings of both traces have equal symbols.
     let symbols: [UInt32]
@@ -26,8 +28,9 @@ struct Side: Sendable {
     /// The time of the first event; times are compared from there.
     var origin: Instant { trace.events.first?.time ?? .zero }
 
-    init(_ trace: Trace, symbols: [UInt32]) {
+    init(_ trace: Trace, symbols: [UInt32], isExact: Bool) {
         self.trace = trace
+        self.isExact = isExact
         self.symbols = symbols
         var numbers = TaskNumbers()
         for event in trace.events { if let task = event.task { _ = numbers.number(of: task) } }
@@ -92,9 +95,12 @@ extension Side {
             let known = base.texts.find(candidate.texts[Text(index: place)])
             candidateSymbols.append(known?.index ?? UInt32(base.texts.count) + place)
         }
+        var isExact = false
+        if case (.virtual, .virtual) = (base.clock, candidate.clock) { isExact = true }
+        let baseSymbols = Array(0..<UInt32(base.texts.count))
         return (
-            Side(base, symbols: Array(0..<UInt32(base.texts.count))),
-            Side(candidate, symbols: candidateSymbols)
+            Side(base, symbols: baseSymbols, isExact: isExact),
+            Side(candidate, symbols: candidateSymbols, isExact: isExact)
         )
     }
 }

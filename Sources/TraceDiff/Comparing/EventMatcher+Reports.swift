@@ -16,13 +16,13 @@ extension EventMatcher {
             case .start, .ready, .resume, .cancel, .gap: match(pair.left, pair.right, same: true)
             }
         }
-        guard let first = telling.first ?? reordered.first else { return }
+        guard let first = telling.first else { return }
         if telling.count > Self.reorderedLimit {
             let fact = Fact.shuffled(task: name(task), acts: telling.count)
             differences.add(fact, base: first.left, candidate: first.right)
             return
         }
-        for pair in telling.isEmpty ? [first] : telling {
+        for pair in telling {
             let fact = Fact.reordered(task: name(task), base.act(of: pair.left))
             differences.add(fact, base: pair.left, candidate: pair.right)
         }

@@ -123,7 +123,7 @@ struct EventMatcher {
         var j = rights.startIndex
         for hunk in alignment.hunks {
             while i < lefts.startIndex + hunk.left.lowerBound {
-                matchAct(lefts[i], rights[j])
+                matchAct(lefts[i], rights[j], of: task)
                 i += 1
                 j += 1
             }
@@ -131,19 +131,43 @@ struct EventMatcher {
             j = rights.startIndex + hunk.right.upperBound
         }
         while i < lefts.endIndex {
-            matchAct(lefts[i], rights[j])
+            matchAct(lefts[i], rights[j], of: task)
             i += 1
             j += 1
         }
         guard !alignment.hunks.isEmpty else { return }
+        let before = differences.counts
         var rest = Unmatched(alignment, lefts, leftPrints, rights, rightPrints)
-        report(rest.takeReordered(), of: task)
+        let reordered = rest.takeReordered()
+        report(reordered, of: task)
         for hunk in rest.hunks { report(hunk, of: task) }
+        guard differences.counts == before, let first = reordered.first else { return }
+        let fact = Fact.reordered(task: name(task), base.act(of: first.left))
+        differences.add(fact, base: first.left, candidate: first.right)
     }
 
     /// Creations are matched with their tasks, whichever task made them.
-    private mutating func matchAct(_ left: Int32, _ right: Int32) {
-        if case .create = base.trace.events[Int(left)].action { return }
-        match(left, right, same: true)
+    private mutating func matchAct(_ left: Int32, _ right: Int32, of task: Int) {
+        switch (base.trace.events[Int(left)].action, candidate.trace.events[Int(right)].action) {
+        case (.create, _): return
+        case (.suspend(let before), .suspend(let after))
+        where !TimeThreshold.isSame(before, after, base.isExact):
+            match(left, right, same: false)
+            let change = Change<Act?>(base.act(of: left), candidate.act(of: right))
+            differences.add(.act(task: name(task), change), base: left, candidate: right)
+        default: match(left, right, same: true)
+        }
+    }
+}
+
+extension TimeThreshold {
+    /// Less than anybody would change a sleep by, and more than a busy machine changes what is recorded of it.
+    private static let sleep = TimeThreshold(percent: 5, absolute: TimeSpan(nanoseconds: 1_000_000))
+
+    /// Whether two waits that are otherwise the same are meant to last equally long.
+    fileprivate static func isSame(_ left: Suspension, _ right: Suspension, _ isExact: Bool) -> Bool {
+        guard left.duration != right.duration, !isExact else { return left.duration == right.duration }
+        guard let before = left.duration, let after = right.duration else { return false }
+        return !sleep.isExceeded(by: Change(before, after))
     }
 }

@@ -60,14 +60,27 @@ extension Side {
         Wait(
             reason: suspension.reason,
             target: name(of: suspension.target),
-            duration: suspension.duration,
+            duration: suspension.duration.map { told($0) },
             what: string(of: suspension.what)
         )
     }
+
+    /// A span as it is told: exact, or rounded to what a wall clock can be trusted with.
+    func told(_ span: TimeSpan) -> TimeSpan { isExact ? span : span.rounded }
 
     func ended(of ending: Ending) -> Ended {
         Ended(outcome: ending.outcome, error: string(of: ending.error))
     }
 
     func waking(of wake: Wake) -> Waking { Waking(by: name(of: wake.by), via: wake.via) }
+}
+
+extension TimeSpan {
+    /// The span with at most three digits other than zero.
+    var rounded: TimeSpan {
+        var size: Int64 = 1
+        while nanoseconds.magnitude / UInt64(size) >= 1_000 { size *= 10 }
+        let half = nanoseconds < 0 ? -size / 2 : size / 2
+        return TimeSpan(nanoseconds: (nanoseconds + half) / size * size)
+    }
 }

@@ -25,7 +25,7 @@ struct TimeComparison {
         into differences: inout DifferenceList
     ) {
         let before = differences.counts
-        if threshold.isExceeded(by: total) { differences.add(.total(total)) }
+        if threshold.isExceeded(by: total) { differences.add(.total(told(total))) }
         for pair in pairs {
             let (life, other) = (left.tasks[pair.base], right.tasks[pair.candidate])
             let name = TaskName(base.name(of: Int(pair.task)), candidate.name(of: candidate.task(of: other)))
@@ -33,7 +33,7 @@ struct TimeComparison {
                 let change = Change(life.total(state), other.total(state))
                 guard threshold.isExceeded(by: change) else { continue }
                 differences.add(
-                    .duration(task: name, state, change),
+                    .duration(task: name, state, told(change)),
                     base: life.creationEvent,
                     candidate: other.creationEvent
                 )
@@ -52,6 +52,10 @@ struct TimeComparison {
             differences.add(.moment(deed, moments), base: Int32(index), candidate: counterpart)
             return
         }
+    }
+
+    private func told(_ change: Change<TimeSpan>) -> Change<TimeSpan> {
+        Change(base.told(change.base), base.told(change.candidate))
     }
 
     private var total: Change<TimeSpan> {

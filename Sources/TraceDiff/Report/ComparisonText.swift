@@ -54,9 +54,11 @@ public enum ComparisonText: Sendable {
     private static func facts(_ trace: Trace) -> String {
         let tasks = trace.events.reduce(0) { $0 + ($1.action.kind == .create ? 1 : 0) }
         let span = trace.endTime - (trace.events.first?.time ?? .zero)
-        let clock = trace.clock == .wall ? "wall clock" : "virtual clock"
+        let isWall = trace.clock == .wall
+        let clock = isWall ? "wall clock" : "virtual clock"
         let parts = [
-            Words.count(trace.events.count, "event"), Words.count(tasks, "task"), clock, Words.span(span),
+            Words.count(trace.events.count, "event"), Words.count(tasks, "task"), clock,
+            Words.span(isWall ? span.rounded : span),
         ]
         return parts.joined(separator: ", ")
     }

@@ -43,7 +43,7 @@ struct StepLines {
     func line(_ place: Int) -> Line {
         let step = timeline.steps[place]
         return Line(
-            time: Words.span(step.from - side.origin),
+            time: Words.span(side.told(step.from - side.origin)),
             task: PrintableText.cut(PrintableText.escaped(side.name(of: Int(step.task))), to: 24),
             deeds: deeds(of: step)
         )
@@ -71,7 +71,7 @@ struct StepLines {
             // How a step ends tells more than what it did before.
             words = words.prefix(Self.told - 2) + ["…", words[words.count - 1]]
         }
-        return words.joined(separator: ", ")
+        return PrintableText.cut(words.joined(separator: ", "), to: 120)
     }
 
     private func opening(of step: Step) -> String {
