@@ -53,7 +53,7 @@ let package = Package(
         .target(name: "TraceDiff", dependencies: ["TraceModel", "TraceAnalysis"]),
         .target(name: "TraceLayout", dependencies: ["TraceModel", "TraceAnalysis"]),
         .target(name: "TraceSVG", dependencies: ["TraceLayout"]),
-        .target(name: "TraceText", dependencies: ["TraceLayout"]),
+        .target(name: "TraceText", dependencies: ["TraceModel", "TraceAnalysis", "TraceLayout"]),
 
         // MARK: Where a trace comes from
         .target(name: "CRecording", cSettings: strictC),

@@ -1,15 +1,28 @@
 #define _GNU_SOURCE
 #include "CEventLoop.h"
 
+#include <stddef.h>
 #include <stdio.h>
 #include <unistd.h>
 
 // Exported by libswift_Concurrency, without a public name in Swift.
 __attribute__((swiftcall)) uint64_t swift_task_getJobTaskId(const void *job);
+__attribute__((swiftcall)) size_t swift_task_getJobFlags(const void *task);
 __attribute__((swiftcall)) void swift_task_cancel(void *task);
+
+// Bits of a task's flags, fixed by the agreement between compiler and runtime.
+enum { IS_CHILD = 1 << 24, IS_ASYNC_LET = 1 << 28 };
 
 uint64_t weft_task_number(const void *job) {
     return swift_task_getJobTaskId(job);
+}
+
+bool weft_task_is_child(const void *task) {
+    return swift_task_getJobFlags(task) & IS_CHILD;
+}
+
+bool weft_task_is_async_let(const void *task) {
+    return swift_task_getJobFlags(task) & IS_ASYNC_LET;
 }
 
 void weft_task_cancel(void *task) {

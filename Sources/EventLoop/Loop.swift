@@ -4,17 +4,18 @@
 /// pass. Any thread may enqueue. A loop and its executors hold each other and so live as long as the process:
 /// a task that was left waiting may be woken at any time.
 package final class Loop: @unchecked Sendable {
-    private let clock: LoopClock
-    private let monitor = Monitor()
+    let clock: LoopClock
+    let monitor = Monitor()
     // Guarded by `monitor`, as is all down to the next comment.
-    private var state = LoopState<Job>()
-    private var externalCount: UInt64 = 0
-    private var runners = 0
-    private var isClaimed: Bool
-    private var isStopped = false
-    private var roster: TaskRoster?
+    var state = LoopState<Job>()
+    var externalCount: UInt64 = 0
+    var runners = 0
+    var isClaimed: Bool
+    var isStopped = false
+    var roster: TaskRoster?
+    var dozes = Dozes()
     // Never changed after `init`.
-    private let began = ThisProcess.monotonicTime
+    let began = ThisProcess.monotonicTime
     package private(set) lazy var mainExecutor = LoopMainExecutor(loop: self)
     package private(set) lazy var taskExecutor = LoopTaskExecutor(loop: self, place: .anywhere)
     /// For tasks that prefer this loop in a process where the runtime's own executors serve the others.
@@ -66,155 +67,5 @@ package final class Loop: @unchecked Sendable {
     package func cancelAll() {
         let tasks = monitor.withLock { roster?.all ?? [] }
         for task in tasks { task.cancel() }
-    }
-}
-
-// MARK: What comes in
-
-extension Loop {
-    /// The job may run now.
-    func enqueue(_ job: UnownedJob, on place: Job.Place) {
-        var ended: [TaskRoster.Member] = []
-        receive { state, roster in
-            ended = roster?.add(job) ?? []
-            state.enqueue(Job(job: job, place: place))
-        }
-        // Let go outside the lock: what a task has returned may do anything as it goes.
-        ended.removeAll()
-    }
-
-    /// The job may run when `delay` is over.
-    func enqueue(_ job: UnownedJob, on place: Job.Place, after delay: Duration) {
-        Recorder.current.timerArmed(job, delay: delay)
-        let job = Job(job: job, place: place, sleeper: .current)
-        receive { state, _ in
-            if case .wall = clock { state.advance(to: elapsed) }
-            state.arm(job, at: state.now + delay)
-        }
-    }
-
-    private func receive(_ take: (inout LoopState<Job>, inout TaskRoster?) -> Void) {
-        let startsThread = monitor.withLock {
-            take(&state, &roster)
-            guard !RunningLoop.isHere else { return false }
-            if runners > 0 { externalCount += 1 }
-            monitor.signal()
-            defer { isClaimed = true }
-            return !isClaimed
-        }
-        if startsThread { ThisProcess.startThread { _ = self.run(patience: nil) { false } } }
-    }
-
-    /// Makes `run` return after the present job.
-    func stop() {
-        monitor.withLock {
-            isStopped = true
-            monitor.signal()
-        }
-    }
-}
-
-// MARK: What is done
-
-extension Loop {
-    /// Why a loop stopped running.
-    package enum End: Sendable {
-        /// What it was to run for has happened, or it was told to stop.
-        case done
-        /// Nothing is ready, no timer is armed, and nothing came from outside: nothing can happen any more.
-        case idle
-    }
-
-    /// Runs jobs on the calling thread until `isDone`, which is asked before each, or until nothing can
-    /// happen.
-    ///
-    /// With nothing ready and no timer armed, a process of one thread is idle at once. Where there are
-    /// others, one of them may yet enqueue a job: the loop waits for that in real time, for as long as
-    /// `patience` (nil: for ever).
-    package func run(patience: Duration?, until isDone: () -> Bool) -> End {
-        RunningLoop.enter()
-        monitor.withLock {
-            isClaimed = true
-            runners += 1
-        }
-        defer {
-            monitor.withLock { runners -= 1 }
-            RunningLoop.leave()
-        }
-        while !isDone() {
-            let step: LoopStep<Job>? = monitor.withLock {
-                guard !isStopped else { return nil }
-                if case .wall = clock, state.isBetweenIterations { state.advance(to: elapsed) }
-                return state.next { $0.sleeper?.isAwake == true }
-            }
-            switch step {
-            case .run(let job):
-                job.run(on: self)
-                if case .virtual(let tick, _) = clock { moveClock { $0 + tick } }
-            case .discard(let job):
-                // Its task finds that nobody waits and ends: no work, so it takes no tick.
-                job.run(on: self)
-            case .wait(let deadline): wait(until: deadline)
-            case .idle: if !waitForOutside(patience) { return .idle }
-            case nil:
-                monitor.withLock { isStopped = false }
-                return .done
-            }
-        }
-        return .done
-    }
-
-    private func wait(until deadline: LoopTime) {
-        switch clock {
-        case .virtual: moveClock { _ in deadline }
-        case .wall:
-            monitor.withLock {
-                // Something may have come in since the decision was made.
-                guard !isStopped, state.readyCount == 0, state.nextDeadline == deadline else { return }
-                _ = monitor.wait(until: began + deadline.nanoseconds)
-            }
-        }
-    }
-
-    /// Waits for a job from another thread; false if none can come or `patience` is over.
-    private func waitForOutside(_ patience: Duration?) -> Bool {
-        let end = patience.map { ThisProcess.monotonicTime + $0.wholeNanoseconds }
-        while !ThisProcess.isSingleThreaded {
-            // Now and then the other threads are counted again: the last of them may have ended.
-            let soon = ThisProcess.monotonicTime + 1_000_000_000
-            let deadline = min(end ?? soon, soon)
-            let hasNews = monitor.withLock {
-                if !isStopped, state.isIdle { _ = monitor.wait(until: deadline) }
-                return isStopped || !state.isIdle
-            }
-            if hasNews { return true }
-            if let end, ThisProcess.monotonicTime >= end { return false }
-        }
-        return monitor.withLock { isStopped || !state.isIdle }
-    }
-
-    // MARK: Time
-
-    private var elapsed: LoopTime { LoopTime(nanoseconds: ThisProcess.monotonicTime - began) }
-
-    private func moveClock(_ next: (LoopTime) -> LoopTime) {
-        let (before, now) = monitor.withLock {
-            let before = state.now
-            state.advance(to: next(before))
-            return (before, state.now)
-        }
-        if now != before { show(now) }
-    }
-
-    /// Tells everyone who reads the virtual clock what time it is.
-    private func show(_ moment: LoopTime) {
-        guard case .virtual(_, let runtimeClock) = clock else { return }
-        runtimeClock.show(moment)
-        Recorder.current.clockMoved(to: moment)
-    }
-
-    /// The calling thread sees the time of the world again.
-    package func stopShowingTime() {
-        if case .virtual(_, let runtimeClock) = clock { runtimeClock.showWorldTime() }
     }
 }

@@ -20,6 +20,19 @@ enum ByteMask {
         word & ~(UInt64.max &<< UInt64(truncatingIfNeeded: 8 * count))
     }
 
+    /// The number that eight decimal digits spell, or nil where one of them is no digit.
+    ///
+    /// Neighbours are joined to two digits, to four, to eight: three multiplications. Lemire, "Quickly parsing eight
+    /// digits", 2018.
+    @inline(__always)
+    static func eightDigits(_ word: UInt64) -> UInt64? {
+        let digits = word ^ (ones &* 0x30)
+        guard (digits | (digits &+ ones &* 0x76)) & tops == 0 else { return nil }
+        let pairs = (digits &* 10 &+ digits &>> 8) & 0x00FF_00FF_00FF_00FF
+        let quads = (pairs &* 100 &+ pairs &>> 16) & 0x0000_FFFF_0000_FFFF
+        return (quads &* 10000 &+ quads &>> 32) & 0xFFFF_FFFF
+    }
+
     /// Where a string can't just go on: a quote, a backslash or a control character.
     @inline(__always)
     static func stops(_ word: UInt64) -> UInt64 {

@@ -31,9 +31,8 @@ struct Vocabulary<Term: Sendable>: Sendable {
     func find(_ word: ShortWord) -> Term? {
         var slot = self.slot(of: word)
         while true {
-            let entry = entries[slot]
-            if entry.word == .none { return nil }
-            if entry.word == word { return entry.term }
+            if entries[slot].word == word { return entries[slot].term }
+            if entries[slot].word == .none { return nil }
             slot = (slot + 1) & (entries.count - 1)
         }
     }
@@ -82,4 +81,22 @@ struct Vocabularies: Sendable {
     let causes = Vocabulary(WakeCause.self)
     let outcomes = Vocabulary(Outcome.self)
     let streams = Vocabulary(OutputStream.self)
+    /// The keys with which the canonical spelling begins every event: known by one comparison each.
+    let opening = [Field.time, .event, .task].map { OpeningKey($0) }
+}
+
+/// `"key":` of at most eight bytes.
+struct OpeningKey {
+    let rule: FieldRule
+    let word: UInt64
+    let mask: UInt64
+    let count: Int
+
+    init(_ field: Field) {
+        rule = FieldRule(field)
+        let spelling = ShortWord("\"\(field.spelling)\":".utf8Span.span)
+        word = spelling.low
+        count = spelling.count
+        mask = count == 8 ? .max : ByteMask.first(count, of: .max)
+    }
 }

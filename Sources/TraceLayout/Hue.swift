@@ -1,18 +1,19 @@
-import TraceAnalysis
+package import TraceAnalysis
 import TraceModel
 
 /// Which of the five hues each task has: equal names have equal hues, run after run.
 ///
-/// The hash is FNV-1a 64 (Fowler, Noll, Vo) of the name without its digits, so that `worker 1` and `worker 2` match.
-struct Hues {
+/// The hash is FNV-1a 64 (Fowler, Noll, Vo) of the name without its digits, so that `worker 1` and `worker 2`
+/// match.
+package struct Hues {
     /// How many hues there are; more can't be told apart by everybody.
     static let count = 5
     /// For each task its hue, 0 to 4.
-    let ofTask: [Int]
+    package let ofTask: [Int]
     /// The names that have a hue of their own or share one, in order of creation, digits taken out.
     let names: [(name: String, hue: Int)]
 
-    init(_ timeline: Timeline) {
+    package init(_ timeline: Timeline) {
         var hues: [String: Int] = [:]
         var hueOfText: [Text: Int] = [:]
         var names: [(name: String, hue: Int)] = []

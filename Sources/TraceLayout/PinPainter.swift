@@ -137,7 +137,7 @@ struct FindingsList {
         let headline = heading.fit(words.headline, to: room / 1.6) ?? words.headline
         let sentences = TextMetrics(.note, .normal).lines(words.sentence, width: room, limit: 3).enumerated()
             .map {
-                PlacedText($1, .note, x: 52, baseline: baseline + 20 + 17 * Double($0))
+                PlacedText($1, .note, x: 52, baseline: baseline + 20 + 20 * Double($0))
             }
         findings.append(
             ListedFinding(

@@ -1,4 +1,4 @@
-import TraceAnalysis
+package import TraceAnalysis
 import TraceModel
 
 /// What is to be drawn, before it has any place.
@@ -10,7 +10,8 @@ struct Subject {
     let words: TaskWords
     let head: HeadWords
     let edges: [Edge]
-    /// The path to the end of main; nil where two tasks or fewer leave nothing to explain, or main does not end.
+    /// The path to the end of main; nil where two tasks or fewer leave nothing to explain, or main does not
+    /// end.
     let critical: CriticalPath?
     let blocks: PrintBlocks
 
@@ -42,23 +43,23 @@ struct Subject {
 }
 
 /// What each step printed: the lines of one step belong together.
-struct PrintBlocks {
+package struct PrintBlocks {
     /// What one step printed or marked.
-    struct Block {
+    package struct Block {
         /// The step, by its place in the timeline's `steps`.
-        var step: Int
+        package var step: Int
         /// The prints and marks, by their places in the trace's events.
-        var events: [Int32]
+        package var events: [Int32]
     }
 
     /// For each task its blocks in order.
-    private(set) var ofTask: [[Block]]
+    package private(set) var ofTask: [[Block]]
     /// The prints and marks of no task, by their places in the trace's events.
-    private(set) var outside: [Int32] = []
+    package private(set) var outside: [Int32] = []
     /// Whether any task printed anything.
     private(set) var hasPrints = false
 
-    init(_ timeline: Timeline) {
+    package init(_ timeline: Timeline) {
         ofTask = Array(repeating: [], count: timeline.tasks.count)
         var currentStep = Array(repeating: -1, count: timeline.tasks.count)
         var nextStep = 0

@@ -34,7 +34,8 @@ extension SVGWriter {
         rectangles("suspended", lane.stretches.suspended, top: lane.foot - thin, height: thin)
         // The outline of the hatch is drawn on its edge: half a pixel inwards keeps it within the stretch.
         let ready = lane.stretches.ready.map {
-            Extent(from: $0.from + 0.5, to: max($0.from + 0.6, $0.to - 0.5))
+            let inset = min(0.5, ($0.width - 0.1) / 2)
+            return Extent(from: $0.from + inset, to: $0.to - inset)
         }
         rectangles("ready", ready, top: lane.foot - height / 2, height: height / 2 - 0.5)
         rectangles("unknown", lane.stretches.unknown, top: lane.top, height: height)
@@ -50,9 +51,9 @@ extension SVGWriter {
         switch end {
         case .ended(let x, let outcome):
             cap(x, outcome, top: lane.top, foot: lane.foot, density, title: lane.endTitle)
-        case .open(let x, let isRunning):
+        case .open(let x):
             let thin = density == .dense ? 2.5 : 3.0
-            path(isRunning ? "running" : "suspended") { writer in
+            path("open") { writer in
                 for (from, width) in [(3.0, 4.0), (10, 3), (16, 2)] {
                     writer.rectangle(x + from, lane.foot - thin, width, thin)
                 }

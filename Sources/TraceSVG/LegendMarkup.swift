@@ -29,7 +29,7 @@ extension SVGWriter {
         case .threw: capSign(.threw, at, hue)
         case .cancelled: capSign(.cancelled, at, hue)
         case .unfinished:
-            path("suspended") { writer in
+            path("open") { writer in
                 writer.rectangle(x, y + 13, 10, 3)
                 writer.rectangle(x + 13, y + 13, 4, 3)
                 writer.rectangle(x + 20, y + 13, 3, 3)

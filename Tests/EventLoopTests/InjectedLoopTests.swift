@@ -65,11 +65,17 @@ struct InjectedLoopTests {
         #expect(ending.status == 64)
     }
 
+    @Test func `a thousand tasks run, and no cancelled sleep is waited for`() {
+        let ending = BuiltProgram("AsyncMainProgram", environment: injectedLoop()).run("stress")
+        #expect(ending.status == 0)
+        #expect(ending.output == "39800 190 3\nearly true\n")
+    }
+
     @Test func `without a tick the library does nothing`() {
         var environment = injectedLoop()
         environment["WEFT_TICK"] = nil
         let ending = BuiltProgram("AsyncMainProgram", environment: environment).run("stress")
         #expect(ending.status == 0)
-        #expect(ending.output == "39800 190 3\n")
+        #expect(ending.output == "39800 190 3\nearly true\n")
     }
 }

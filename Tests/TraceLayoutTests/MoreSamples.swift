@@ -6,7 +6,7 @@ extension Samples {
     static let corners: [(name: String, trace: Trace)] = [
         ("hello-world", helloWorld), ("never-awaited", neverAwaited), ("empty", TraceBuilder().finish()),
         ("one-event", oneEvent), ("deadlock", deadlock), ("endings", endings), ("tree", tree),
-        ("yields", yields), ("hostile", hostile), ("wall", wall), ("dense", dense), ("gap", gap),
+        ("yields", yields), ("hostile", hostile), ("wall", wall), ("gap", gap),
         ("late", late),
         ("immediate", immediate), ("outside", outside), ("server", ServerSample.trace(handlers: 25)),
     ]
@@ -161,29 +161,37 @@ extension Samples {
         return builder.finish()
     }()
 
-    static let wall: Trace = {
-        var shape = RandomTrace.Shape()
-        (shape.isWall, shape.threads, shape.events, shape.width, shape.names) = (true, 4, 160, 8, 4)
-        return RandomTrace.make(seed: 7, shape: shape)
-    }()
+    static let wall = ServerSample.trace(handlers: 2)
 
-    static let dense: Trace = {
-        var shape = RandomTrace.Shape()
-        (shape.isWall, shape.threads, shape.events, shape.width, shape.names) = (true, 4, 1500, 24, 6)
-        return RandomTrace.make(seed: 11, shape: shape)
-    }()
-
+    /// The server without what happened between two moments.
     static let gap: Trace = {
-        var shape = RandomTrace.Shape()
-        (shape.isWall, shape.threads, shape.events, shape.width, shape.gaps) = (true, 2, 80, 5, 2)
-        return RandomTrace.make(seed: 3, shape: shape)
+        var trace = wall
+        guard let from = trace.events.firstIndex(where: { $0.time.nanoseconds > 3_000_000 }),
+            let to = trace.events.firstIndex(where: { $0.time.nanoseconds > 4_200_000 })
+        else { return trace }
+        let gap = Gap(
+            dropped: UInt64(to - from),
+            from: trace.events[from - 1].time,
+            to: trace.events[to].time
+        )
+        trace.events.replaceSubrange(
+            from..<to,
+            with: [Event(time: trace.events[from].time, task: nil, action: .gap(gap))]
+        )
+        return trace
     }()
 
+    /// The server as a recording sees it that begins late and is cut short.
     static let late: Trace = {
-        var shape = RandomTrace.Shape()
-        (shape.isWall, shape.threads, shape.events, shape.width, shape.late) = (true, 2, 60, 5, 3)
-        shape.finishes = false
-        shape.isTruncated = true
-        return RandomTrace.make(seed: 5, shape: shape)
+        var trace = wall
+        let first = trace.events.firstIndex { $0.time.nanoseconds > 2_000_000 } ?? 0
+        let known = trace.events[..<first].compactMap { event -> Event? in
+            guard case .create(var creation) = event.action else { return nil }
+            creation.isLate = true
+            return Event(time: .zero, task: event.task, action: .create(creation))
+        }
+        trace.events = known + trace.events[first...].dropLast(20)
+        trace.end = nil
+        return trace
     }()
 }

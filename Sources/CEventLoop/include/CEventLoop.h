@@ -61,6 +61,13 @@ bool weft_program_has_async_main(void);
 /// The runtime's own number of a task, rising in order of creation; 0 for a job that is no task.
 uint64_t weft_task_number(const void *job);
 
+/// Whether a task is a structured child: its parent ends after it, and hands cancellation on to it.
+bool weft_task_is_child(const void *task);
+
+/// Whether a task is an `async let`. Such a task lies in its parent's memory: references do not keep it
+/// alive.
+bool weft_task_is_async_let(const void *task);
+
 /// Asks a task to end. Does nothing to one that has ended.
 void weft_task_cancel(void *task);
 

@@ -59,8 +59,8 @@ package final class LoopTaskExecutor: TaskExecutor, SchedulingExecutor, Sendable
 
     package func enqueue(_ job: consuming ExecutorJob) { loop.enqueue(UnownedJob(job), on: place) }
 
-    // The runtime's helper task of a sleep has no preference, so its job runs anywhere: as a job by preference, it
-    // would leave the loop with its first step.
+    // The runtime's helper task of a sleep has no preference, so its job runs anywhere: as a job by
+    // preference, it would leave the loop with its first step.
     package func enqueue<C: Clock>(
         _ job: consuming ExecutorJob,
         after delay: C.Duration,

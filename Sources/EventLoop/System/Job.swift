@@ -17,7 +17,7 @@ struct Job {
     /// The runtime keeps it alive until it has run.
     let job: UnownedJob
     let place: Place
-    /// The task that waits for this job's timer.
+    /// The task that waits for this job's timer, where its sleep may end before time.
     var sleeper: Sleeper?
 
     /// Runs it to its next suspension on the calling thread.
@@ -35,24 +35,4 @@ struct Job {
     private static var genericExecutor: UnownedSerialExecutor {
         unsafe unsafeBitCast((0, 0), to: UnownedSerialExecutor.self)
     }
-}
-
-/// The task that armed a timer in order to sleep.
-///
-/// `Task.sleep` has a helper task of its own woken by the timer. Cancelling the sleeper wakes it at once, but
-/// the runtime leaves the timer armed. The loop asks here, so that virtual time does not run to the deadline
-/// of a sleep that is over.
-@safe struct Sleeper {
-    private let task: UnsafeCurrentTask
-
-    /// The task that runs on this thread, or nil.
-    static var current: Sleeper? {
-        unsafe withUnsafeCurrentTask { task in unsafe task.map { unsafe Sleeper(task: $0) } }
-    }
-
-    /// Whether its sleep has ended before time.
-    ///
-    /// Exact: only cancellation ends a sleep, and a task that was cancelled before would not have armed a
-    /// timer.
-    var isAwake: Bool { unsafe task.isCancelled }
 }

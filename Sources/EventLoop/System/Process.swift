@@ -6,9 +6,14 @@ internal import SwiftOverlayShims
 /// What the loop asks of the process that it lives in.
 package enum ThisProcess {
     /// The time of the monotonic clock, in nanoseconds.
-    package static var monotonicTime: Int64 {
+    package static var monotonicTime: Int64 { time(of: CLOCK_MONOTONIC) }
+
+    /// How long processors have worked for this process, over all threads, in nanoseconds.
+    package static var processorTime: Int64 { time(of: CLOCK_PROCESS_CPUTIME_ID) }
+
+    private static func time(of clock: clockid_t) -> Int64 {
         var time = timespec()
-        unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+        unsafe clock_gettime(clock, &time)
         return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
     }
 

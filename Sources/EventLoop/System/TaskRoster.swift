@@ -18,12 +18,13 @@ struct TaskRoster {
     /// How many members there may be before those that have ended are looked for.
     private var limit = 64
 
-    /// Remembers the task that a job is; a job that is no task is passed over.
+    /// Remembers the task that a job is; a job that is no task, or a child of one, is passed over.
     ///
-    /// Gives back those that have ended, now and then, for the caller to let go.
+    /// A child is its parent's business; and an `async let` lies in its parent's memory and can't be kept
+    /// alive. Gives back those that have ended, now and then, for the caller to let go.
     mutating func add(_ job: UnownedJob) -> [Member] {
         let number = Runtime.taskNumber(of: job)
-        guard number != 0, members[number] == nil else { return [] }
+        guard number != 0, members[number] == nil, !Runtime.isChildTask(job) else { return [] }
         let ended = members.count >= limit ? removeEnded() : []
         members[number] = Member(number: number, task: Runtime.task(of: job))
         return ended

@@ -88,15 +88,13 @@ struct AxisPainter {
                 drawing.majorTicks.append((from + to) / 2)
             }
         }
-        if axis.silences.count <= 400 {
-            rule(&drawing)
-            for (place, silence) in axis.silences.enumerated() where silence.isCut {
-                cut(place, silence, &drawing)
-            }
-        }
         drawing.labels = InstantLabels(axis: axis, density: density, width: width).labels.map {
             label($0.text, $0.x, $0.goesWhenSmall)
         }
+        // More silences than this are too narrow for any sign.
+        guard axis.silences.count <= 400 else { return }
+        rule(&drawing)
+        for silence in axis.silences where silence.isCut { cut(silence, &drawing) }
     }
 
     /// Small ticks where time passes to scale.
@@ -115,31 +113,37 @@ struct AxisPainter {
         }
     }
 
-    private func cut(_ place: Int, _ silence: AxisSilence, _ drawing: inout AxisDrawing) {
+    private func cut(_ silence: AxisSilence, _ drawing: inout AxisDrawing) {
         guard silence.extent.width >= 20 else { return }
         drawing.cuts.append(silence.extent.middle.rounded())
-        let text = TimeWords.duration(silence.span) + " pass"
-        let metrics = TextMetrics(.silence, density)
-        guard metrics.width(of: text) + 16 <= silence.extent.width else { return }
-        drawing.silences.append(
-            PlacedText(
-                text,
-                .silence,
-                x: silence.extent.middle,
-                baseline: baseline,
-                anchor: .middle,
-                goesWhenSmall: metrics.width(of: text, isSmall: true) + 16 > silence.extent.width
-            )
+        var text = PlacedText(
+            TimeWords.duration(silence.span) + " pass",
+            .silence,
+            x: silence.extent.middle,
+            baseline: baseline,
+            anchor: .middle
         )
+        guard isFree(text, drawing, isSmall: false) else { return }
+        text.goesWhenSmall = !isFree(text, drawing, isSmall: true)
+        drawing.silences.append(text)
+    }
+
+    /// Whether a text keeps its distance from the labels of the instants at a size.
+    private func isFree(_ text: PlacedText, _ drawing: AxisDrawing, isSmall: Bool) -> Bool {
+        let box = text.box(density, isSmall: isSmall)
+        return drawing.labels.allSatisfy {
+            let other = $0.box(density, isSmall: isSmall)
+            return (isSmall && $0.goesWhenSmall) || box.x > other.right + 8 || box.right < other.x - 8
+        }
     }
 
     private var baseline: Double { plot.to + (density == .dense ? 24 : 27) }
 
     private func label(_ text: String, _ x: Double, _ goesWhenSmall: Bool = false) -> PlacedText {
         let metrics = TextMetrics(.tick, density)
-        let half = metrics.width(of: text) / 2
+        let half = metrics.width(of: text, isSmall: true) / 2
         // A label at the picture's edge leans inwards.
-        if x + half > width - 8 {
+        if x + half > width - 4 {
             return PlacedText(
                 text,
                 .tick,

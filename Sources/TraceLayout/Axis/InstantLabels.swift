@@ -1,13 +1,13 @@
 import TraceModel
 
 /// Names instants by their time: one unit for all, each with the digits that tell it from its neighbours.
-struct InstantLabels {
-    struct Label {
-        var text: String
-        var x: Double
+package struct InstantLabels {
+    package struct Label {
+        package var text: String
+        package var x: Double
         var goesWhenSmall: Bool
         /// How many decimals it has: the fewer, the rounder.
-        var decimals: Int
+        package var decimals: Int
     }
 
     let labels: [Label]
@@ -26,7 +26,9 @@ struct InstantLabels {
             var label = all[place]
             func span(_ isSmall: Bool) -> Extent {
                 let half = metrics.width(of: label.text, isSmall: isSmall) / 2
-                let shift = max(0, label.x + half - (width - 8))
+                // As the painter does: what would leave the picture at its large size leans inwards.
+                let leans = label.x + metrics.width(of: label.text, isSmall: true) / 2 > width - 4
+                let shift = leans ? label.x + half - (width - 8) : 0
                 return Extent(from: label.x - half - shift, to: label.x + half - shift)
             }
             guard normal.add(span(false)) else { continue }
@@ -36,7 +38,8 @@ struct InstantLabels {
         labels = placed.sorted { $0.0 < $1.0 }.map(\.1)
     }
 
-    private static func candidates(_ axis: Axis) -> [Label] {
+    /// The time of every instant, wherever there is room for a letter.
+    package static func candidates(_ axis: Axis) -> [Label] {
         let unit = TimeWords.unit(for: axis.end.nanoseconds)
         let times = axis.instants.map { $0.from.nanoseconds }
         var labels: [Label] = []
@@ -54,7 +57,8 @@ struct InstantLabels {
         return labels
     }
 
-    /// A time with as few decimals as leave it closer to the truth than a twentieth of the way to its neighbour.
+    /// A time with as few decimals as leave it closer to the truth than a twentieth of the way to its
+    /// neighbour.
     private static func text(
         _ time: Int64,
         neighbour: Int64,

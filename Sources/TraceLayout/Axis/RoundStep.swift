@@ -1,12 +1,13 @@
 /// Steps of time that people count in: 1, 2 or 5 times a power of ten.
-enum RoundStep {
-    /// The smallest round step that is at least so many pixels wide, and into how many parts it is best divided.
+package enum RoundStep {
+    /// The smallest round step that is at least so many pixels wide, and into how many parts it is best
+    /// divided.
     ///
     /// - Parameters:
     ///   - least: How wide; pixels.
     ///   - scale: Pixels a nanosecond.
     /// - Returns: The step in nanoseconds, and the number of its parts.
-    static func at(least: Double, scale: Double) -> (step: Int64, parts: Int) {
+    package static func at(least: Double, scale: Double) -> (step: Int64, parts: Int) {
         var power: Int64 = 1
         while true {
             for (factor, parts) in [(1 as Int64, 5), (2, 4), (5, 5)] {

@@ -7,7 +7,7 @@ public struct Lane: Hashable, Sendable {
         /// The task ended: a cap at its x.
         case ended(x: Double, LaneEnding)
         /// The trace does not show its end: it goes on beyond the plot from x.
-        case open(x: Double, isRunning: Bool)
+        case open(x: Double)
     }
 
     /// The task.

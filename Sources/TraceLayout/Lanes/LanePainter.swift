@@ -70,7 +70,7 @@ struct LanePainter {
         if let ending = life.ending { return .ended(x: snap(x), LaneEnding(ending.outcome)) }
         // A coroutine that nobody awaits does not go on: there is nothing that could.
         guard let state = life.stretches.last?.state, state != .created else { return nil }
-        return .open(x: snap(frame.axis.right), isRunning: state == .running)
+        return .open(x: snap(frame.axis.right))
     }
 
     /// The moments of the prints of steps that printed more than once.

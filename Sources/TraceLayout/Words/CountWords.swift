@@ -1,12 +1,12 @@
 /// Counts in words.
-enum CountWords {
+package enum CountWords {
     /// A count with its noun, as in `1 task`, `7,104 events`.
-    static func count(_ number: Int, _ noun: String, plural: String? = nil) -> String {
+    package static func count(_ number: Int, _ noun: String, plural: String? = nil) -> String {
         "\(grouped(number)) \(number == 1 ? noun : plural ?? noun + "s")"
     }
 
     /// A number with a comma between its thousands.
-    static func grouped(_ number: Int) -> String {
+    package static func grouped(_ number: Int) -> String {
         let digits = Array(String(number.magnitude))
         var text = number < 0 ? "−" : ""
         for (place, digit) in digits.enumerated() {

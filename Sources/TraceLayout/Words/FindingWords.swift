@@ -1,16 +1,16 @@
-import TraceAnalysis
+package import TraceAnalysis
 import TraceModel
 
 /// The sentences of a finding; the only place that has them.
-struct FindingWords: Hashable {
+package struct FindingWords: Hashable {
     /// What was found, in bold: `printNumbers outlived main`.
-    var headline: String
+    package var headline: String
     /// The evidence in one sentence with its numbers.
-    var sentence: String
+    package var sentence: String
     /// What stands at its place in the plot.
     var pin: String
 
-    init(_ finding: Finding, _ timeline: Timeline) {
+    package init(_ finding: Finding, _ timeline: Timeline) {
         let names = Self.names(finding.tasks, timeline)
         let isOne = finding.tasks.count == 1
         switch finding.kind {

@@ -34,7 +34,7 @@ public enum TimeWords: Sendable {
     }
 
     /// `length / unit` rounded to a number of decimals, without trailing zeros.
-    static func decimal(_ length: UInt64, _ unit: UInt64, _ decimals: Int) -> String {
+    package static func decimal(_ length: UInt64, _ unit: UInt64, _ decimals: Int) -> String {
         var scale: UInt64 = 1
         for _ in 0..<decimals { scale *= 10 }
         let step = max(1, unit / scale)
@@ -50,7 +50,7 @@ public enum TimeWords: Sendable {
     }
 
     /// The unit in which times up to a length are best told, and its nanoseconds.
-    static func unit(for length: Int64) -> (name: String, nanoseconds: Int64) {
+    package static func unit(for length: Int64) -> (name: String, nanoseconds: Int64) {
         units.first { length >= $0.nanoseconds } ?? units[0]
     }
 

@@ -1,17 +1,18 @@
-import TraceAnalysis
-import TraceModel
+package import TraceAnalysis
+package import TraceModel
 
 /// What a task waits for, in words: for the place above its suspended line, and for sentences.
-struct WaitWords: Hashable {
+package struct WaitWords: Hashable {
     /// As above the line: `sleep 2 s`, `awaits fetchData`, `lock cache`.
-    var full: String
-    /// The shortest that still says something: `2 s`, `fetchData`, `cache`; nil where there is nothing shorter.
-    var short: String?
+    package var full: String
+    /// The shortest that still says something: `2 s`, `fetchData`, `cache`; nil where there is nothing
+    /// shorter.
+    package var short: String?
     /// As in a sentence about the task, after its subject: `waited … for fetchData`.
     var object: String
 
     /// The words for a suspension of a timeline's trace; nil if the trace says nothing of it.
-    init?(_ suspension: Suspension?, _ timeline: Timeline) {
+    package init?(_ suspension: Suspension?, _ timeline: Timeline) {
         guard let suspension, let reason = suspension.reason else { return nil }
         let what = timeline.trace.texts[suspension.what]
         let target = suspension.target.map { timeline.label(of: $0) }

@@ -30,6 +30,7 @@ func cancelledLeftovers() throws {
 
 private func sleepUntilCancelled(_ name: String) async {
     print(name, "starts")
+    async let _ = try? Task.sleep(for: .seconds(200))
     do {
         try await Task.sleep(for: .seconds(100))
         print("never printed")

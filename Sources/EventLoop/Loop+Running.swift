@@ -1,0 +1,82 @@
+extension Loop {
+    /// Why a loop stopped running.
+    package enum End: Sendable {
+        /// What it was to run for has happened, or it was told to stop.
+        case done
+        /// Nothing is ready, no timer is armed, and nothing came from outside: nothing can happen any more.
+        case idle
+    }
+
+    /// Runs jobs on the calling thread until `isDone`, which is asked before each, or until nothing can
+    /// happen.
+    ///
+    /// With nothing ready and no timer armed, a process of one thread is idle at once. Where there are
+    /// others, one of them may yet enqueue a job: the loop waits for that in real time, for as long as
+    /// `patience` (nil: for ever).
+    package func run(patience: Duration?, until isDone: () -> Bool) -> End {
+        RunningLoop.enter()
+        monitor.withLock {
+            isClaimed = true
+            runners += 1
+        }
+        defer {
+            monitor.withLock { runners -= 1 }
+            RunningLoop.leave()
+        }
+        while !isDone() {
+            let step: LoopStep<Job>? = monitor.withLock {
+                guard !isStopped else { return nil }
+                if case .wall = clock, state.isBetweenIterations { state.advance(to: elapsed) }
+                let step = state.next { $0.sleeper?.isAwake == true }
+                if case .run(let job) = step, case .asyncLet(let doze)? = job.sleeper { dozes.remove(doze) }
+                return step
+            }
+            switch step {
+            case .run(let job):
+                job.run(on: self)
+                if case .virtual(let tick, _) = clock { moveClock { $0 + tick } }
+            case .discard(let job):
+                // Its task finds that nobody waits and ends: no work, so it takes no tick.
+                job.run(on: self)
+            case .wait(let deadline): wait(until: deadline)
+            case .idle: if !waitForOutside(patience) { return .idle }
+            case nil:
+                monitor.withLock { isStopped = false }
+                return .done
+            }
+        }
+        return .done
+    }
+
+    private func wait(until deadline: LoopTime) {
+        switch clock {
+        case .virtual: moveClock { _ in deadline }
+        case .wall:
+            monitor.withLock {
+                // Something may have come in since the decision was made.
+                guard !isStopped, state.readyCount == 0, state.nextDeadline == deadline else { return }
+                _ = monitor.wait(until: began + deadline.nanoseconds)
+            }
+        }
+    }
+
+    /// Waits for a job from another thread; false if none can come or `patience` is over.
+    private func waitForOutside(_ patience: Duration?) -> Bool {
+        var silence = Silence(
+            limit: patience,
+            at: ThisProcess.monotonicTime,
+            processorTime: ThisProcess.processorTime
+        )
+        while !ThisProcess.isSingleThreaded {
+            let deadline = silence.nextLook(after: ThisProcess.monotonicTime)
+            let hasNews = monitor.withLock {
+                if !isStopped, state.isIdle { _ = monitor.wait(until: deadline) }
+                return isStopped || !state.isIdle
+            }
+            if hasNews { return true }
+            let time = ThisProcess.monotonicTime
+            if silence.isOver(at: time, processorTime: ThisProcess.processorTime) { return false }
+        }
+        return monitor.withLock { isStopped || !state.isIdle }
+    }
+}

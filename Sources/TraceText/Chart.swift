@@ -1,0 +1,137 @@
+import TraceAnalysis
+import TraceLayout
+import TraceModel
+
+/// What the chart shows, and where its columns are.
+struct Chart {
+    let timeline: Timeline
+    let hues: Hues
+    let blocks: PrintBlocks
+    let axis: Axis
+    /// The tasks that have a row, in order of the tree.
+    let rows: [LaneLabel]
+    /// How many tasks have none.
+    let hiddenTasks: Int
+    /// The width of the column with the names.
+    let gutter: Int
+    /// The width of the plot, the column of end caps included.
+    let plot: Int
+    /// Whether lines that tasks print stand under their lanes; with many tasks they only get a list.
+    let hasRoomForPrints: Bool
+
+    /// The axis is laid out in pixels, for which its proportions are made; a column of a terminal is about
+    /// this wide.
+    private static let pixels = 8.0
+
+    init(_ trace: Trace, _ options: TextOptions) {
+        let width = min(1_000, max(40, options.width))
+        timeline = Timeline(trace)
+        hues = Hues(timeline)
+        blocks = PrintBlocks(timeline)
+        let labels = LaneLabel.all(timeline, limit: max(1, options.rowLimit))
+        rows = labels
+        hiddenTasks = timeline.tasks.count - labels.count
+        hasRoomForPrints = timeline.tasks.count <= 12
+        let needed = labels.map { PrintableText.width($0.text) }.max() ?? 0
+        gutter = min(max(needed, 8), width / 3) + 2
+        plot = width - gutter
+        var kind = AxisKind.time
+        if case .virtual = trace.clock { kind = .both }
+        kind = options.axis ?? kind
+        let whole = Axis(timeline, kind, left: 0, width: Double(plot - 1) * Self.pixels)
+        let room = hasRoomForPrints ? Self.overflow(timeline, blocks, whole, plot) : 0
+        axis = room == 0 ? whole : Axis(timeline, kind, left: 0, width: Double(plot - 1 - room) * Self.pixels)
+    }
+
+    /// How many columns of what the last steps print would lie beyond the plot, as far as a third of it may
+    /// be used.
+    private static func overflow(
+        _ timeline: Timeline,
+        _ blocks: PrintBlocks,
+        _ axis: Axis,
+        _ plot: Int
+    ) -> Int {
+        var overflow = 0
+        for block in blocks.ofTask.compactMap(\.last) {
+            let column = Int((axis.extent(of: timeline.steps[block.step]).from / pixels).rounded())
+            for event in block.events {
+                let width = PrintableText.width(PrintableText.escaped(text(of: event, timeline)))
+                overflow = max(overflow, column + width - plot)
+            }
+        }
+        return min(overflow, plot / 3)
+    }
+
+    /// The line that an event printed or marked.
+    func text(of event: Int32) -> String { Self.text(of: event, timeline) }
+
+    private static func text(of event: Int32, _ timeline: Timeline) -> String {
+        switch timeline.trace.events[Int(event)].action {
+        case .print(let text, _), .mark(let text): timeline.trace.texts[text]
+        default: ""
+        }
+    }
+
+    /// The column in which the step of a block of prints begins.
+    func column(of block: PrintBlocks.Block) -> Int {
+        column(axis.extent(of: timeline.steps[block.step]).from)
+    }
+
+    /// The column of a place on the axis, counted from the plot's first one.
+    func column(_ x: Double) -> Int { Int((x / Self.pixels).rounded()) }
+
+    /// The columns of a stretch of the axis; empty if it is narrower than half a column.
+    func columns(_ extent: Extent) -> Range<Int> {
+        let from = column(extent.from)
+        return from..<max(from, column(extent.to))
+    }
+
+    /// How many columns the axis takes.
+    var axisColumns: Int { column(axis.right) }
+
+    /// Pixels for a number of columns.
+    func pixels(_ columns: Int) -> Double { Double(columns) * Self.pixels }
+}
+
+/// What stands to the left of a lane: the task's number, its place in the tree, its name.
+struct LaneLabel {
+    /// The task, by its place in the timeline.
+    let task: Int
+    /// Number, branches of the tree and name.
+    let text: String
+    /// The branches of the tree that go on below the lane.
+    let below: String
+
+    /// Beyond this depth the tree is not indented further: the names would have no room.
+    private static let deepest = 8
+
+    static func all(_ timeline: Timeline, limit: Int) -> [LaneLabel] {
+        let tree = TaskTree(timeline)
+        let digits = String(timeline.tasks.map(\.id.number).max() ?? 0).count
+        // For each level whether a sibling follows further down.
+        var goesOn: [Bool] = []
+        var labels: [LaneLabel] = []
+        for (task, depth) in tree.inOrder.prefix(limit) {
+            goesOn.removeLast(max(0, goesOn.count - depth))
+            let siblings = tree.parents[task].map { tree.children[$0] } ?? tree.roots
+            let isLast = siblings.last == task
+            let line = goesOn.dropFirst().prefix(deepest).map { $0 ? "│ " : "  " }.joined()
+            let corner = tree.isStructured[task] ? (isLast ? "└ " : "├ ") : (isLast ? "╰╌" : "├╌")
+            let branch = depth == 0 ? "" : line + corner
+            while goesOn.count < depth { goesOn.append(false) }
+            goesOn.append(!isLast)
+            let id = String(timeline.tasks[task].id.number)
+            let number = String(repeating: " ", count: digits - id.count) + id + " "
+            let hasChildren = !tree.children[task].isEmpty
+            let below = depth == 0 ? "" : line + (isLast ? "  " : "│ ")
+            labels.append(
+                LaneLabel(
+                    task: task,
+                    text: number + branch + PrintableText.escaped(timeline.label(of: task)),
+                    below: String(repeating: " ", count: digits + 1) + below + (hasChildren ? "│" : "")
+                )
+            )
+        }
+        return labels
+    }
+}

@@ -1,0 +1,118 @@
+import TraceAnalysis
+import TraceLayout
+import TraceModel
+
+/// What stands under the chart: the output, the findings, what the signs mean.
+struct NotePainter {
+    let chart: Chart
+    let width: Int
+    let color: Bool
+
+    // MARK: The output
+
+    /// At most this many printed lines are listed.
+    private static let outputLimit = 40
+
+    /// Every line that was printed, with its time and its task.
+    func output() -> [String] {
+        let events = chart.timeline.trace.events
+        let prints = events.indices.filter {
+            events[$0].action.kind == .print || events[$0].action.kind == .mark
+        }
+        guard !prints.isEmpty else { return [] }
+        let shown = prints.prefix(Self.outputLimit).map { index in
+            (
+                TimeWords.instant(events[index].time),
+                PrintableText.cut(
+                    PrintableText.escaped(events[index].task.map { chart.timeline.label(of: $0) } ?? ""),
+                    to: width / 4
+                ), PrintableText.escaped(chart.text(of: Int32(index)))
+            )
+        }
+        let times = shown.map { PrintableText.width($0.0) }.max() ?? 0
+        let names = shown.map { PrintableText.width($0.1) }.max() ?? 0
+        var lines = [Ink.bold.painted("Output", color: color)]
+        for (time, name, text) in shown {
+            let space = String(repeating: " ", count: times - PrintableText.width(time))
+            let lead = "  " + space + time + "  " + PrintableText.fitted(name, to: names) + "  "
+            lines.append(
+                Ink.muted.painted(lead, color: color)
+                    + PrintableText.cut(text, to: max(8, width - PrintableText.width(lead)))
+            )
+        }
+        if prints.count > shown.count {
+            lines.append("  … \(CountWords.count(prints.count - shown.count, "more line"))")
+        }
+        return lines
+    }
+
+    // MARK: The findings
+
+    /// At most this many findings are told.
+    private static let findingLimit = 10
+
+    func findings() -> [String] {
+        let findings = chart.timeline.findings
+        guard !findings.isEmpty else { return [] }
+        var lines = [Ink.bold.painted("Findings", color: color)]
+        for (place, finding) in findings.prefix(Self.findingLimit).enumerated() {
+            let words = FindingWords(finding, chart.timeline)
+            let headline = PrintableText.escaped("\(place + 1). \(words.headline)")
+            lines.append("  " + Ink.bad.painted(PrintableText.cut(headline, to: width - 2), color: color))
+            lines += wrapped(PrintableText.escaped(words.sentence), to: width - 5).map { "     " + $0 }
+        }
+        if findings.count > Self.findingLimit {
+            lines.append("  … \(CountWords.grouped(findings.count - Self.findingLimit)) more")
+        }
+        return lines
+    }
+
+    // MARK: The legend
+
+    /// What the signs mean, of those that occur.
+    func legend() -> [String] {
+        let tasks = chart.rows.map { chart.timeline.tasks[$0.task] }
+        let states = Set(tasks.flatMap { $0.stretches.map(\.state) })
+        let caps = Set(tasks.map { LanePainter.cap($0).sign })
+        let isWidened = chart.axis.instants.contains { chart.columns($0.extent).count > 0 }
+        let entries: [(sign: String, meaning: String, isUsed: Bool)] = [
+            (LanePainter.running, "runs", states.contains(.running)),
+            (LanePainter.ready, "ready, not yet running", states.contains(.ready)),
+            (LanePainter.suspended, "waits", states.contains(.suspended)),
+            (LanePainter.unstarted, "never awaited", states.contains(.created)),
+            (LanePainter.unknown, "unknown", states.contains(.unknown)),
+            ("┤", "returned", caps.contains("┤")),
+            ("✕", "threw", caps.contains("✕")), ("╱", "cancelled", caps.contains("╱")),
+            ("┄", "not ended", caps.contains("┄")), ("━", "an instant, widened to show its steps", isWidened),
+            ("╌", "made by, and not a part of", chart.rows.contains { $0.text.contains("╌") }),
+        ]
+        var lines = [""]
+        for entry in entries where entry.isUsed {
+            let text = "\(entry.sign) \(entry.meaning)"
+            let last = lines[lines.count - 1]
+            if PrintableText.width(last) + PrintableText.width(text) + 3 > width {
+                lines.append(text)
+            } else {
+                lines[lines.count - 1] = last.isEmpty ? text : last + "   " + text
+            }
+        }
+        return lines.map { Ink.muted.painted($0, color: color) }
+    }
+
+    // MARK: Lines
+
+    /// A text in lines of at most so many columns, broken at spaces; a word that is longer is cut.
+    func wrapped(_ text: String, to columns: Int) -> [String] {
+        var lines: [String] = []
+        var line = ""
+        for word in text.split(separator: " ") {
+            let word = PrintableText.cut(String(word), to: columns)
+            if !line.isEmpty, PrintableText.width(line) + 1 + PrintableText.width(word) > columns {
+                lines.append(line)
+                line = ""
+            }
+            line += (line.isEmpty ? "" : " ") + word
+        }
+        return line.isEmpty ? lines : lines + [line]
+    }
+}

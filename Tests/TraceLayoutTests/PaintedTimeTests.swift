@@ -1,0 +1,123 @@
+import TestSupport
+import Testing
+import TraceAnalysis
+import TraceLayout
+import TraceModel
+
+/// What is painted is what was recorded: no more, no less, and nothing over anything else.
+struct PaintedTimeTests {
+    private static func picture(
+        _ seed: UInt64,
+        _ axis: AxisKind
+    ) throws -> (layout: Layout, drawn: DrawnPicture, timeline: Timeline) {
+        let trace = RandomTrace.make(seed: seed)
+        var options = LayoutOptions()
+        options.axis = axis
+        options.rowLimit = .max
+        let layout = Layout(of: trace, options: options)
+        return (layout, try DrawnPicture(layout), Timeline(trace))
+    }
+
+    @Test func `on the axis of time the painted widths of each state add up to its time`() throws {
+        for seed in 0..<150 as Range<UInt64> {
+            let (layout, drawn, timeline) = try Self.picture(seed, .time)
+            let end = timeline.trace.endTime.nanoseconds
+            guard end > 0 else { continue }
+            let scale = layout.plot.width / Double(end)
+            for lane in drawn.lanes {
+                let id = try #require(TaskID(UInt32(lane.task)))
+                let task = try #require(timeline[id])
+                let painted = try #require(layout.lanes.first { $0.task == id })
+                for state in [TaskState.running, .suspended, .ready] {
+                    let time = Double(task.total(state).nanoseconds) * scale
+                    let rectangles = lane.states["\(state)"] ?? []
+                    let width = rectangles.reduce(0) { $0 + $1.width }
+                    // The outline of the hatch takes a pixel of every ready stretch; merged slivers may each be half
+                    // a pixel off, and coordinates are on the grid of tenths.
+                    let outline = state == .ready ? Double(rectangles.count) : 0
+                    let slack =
+                        outline + 0.1 * Double(rectangles.count + 1)
+                        + 0.5 * Double(painted.stretches.merged)
+                    #expect(abs(width - time) <= slack, "seed \(seed), task \(id), \(state)")
+                }
+            }
+        }
+    }
+
+    @Test(arguments: AxisKind.allCases)
+    func `no two states of a lane overlap`(_ axis: AxisKind) throws {
+        for seed in 0..<100 as Range<UInt64> {
+            let (_, drawn, _) = try Self.picture(seed, axis)
+            for lane in drawn.lanes {
+                let all = lane.states.values.flatMap(\.self).sorted { $0.x < $1.x }
+                for (one, next) in zip(all, all.dropFirst()) {
+                    #expect(one.right <= next.x + 0.051, "seed \(seed), task \(lane.task), \(one), \(next)")
+                }
+            }
+        }
+    }
+
+    @Test(arguments: AxisKind.allCases)
+    func `every lane stays within the plot`(_ axis: AxisKind) throws {
+        for seed in 0..<100 as Range<UInt64> {
+            let (layout, drawn, _) = try Self.picture(seed, axis)
+            for lane in drawn.lanes {
+                for rectangle in lane.states.values.joined() {
+                    #expect(rectangle.x >= layout.plot.x - 0.1, "seed \(seed)")
+                    #expect(rectangle.right <= layout.plot.right + 0.6, "seed \(seed)")
+                }
+            }
+        }
+    }
+
+    @Test func `every task that ran is seen to run, however short`() throws {
+        for seed in 0..<150 as Range<UInt64> {
+            let (_, drawn, timeline) = try Self.picture(seed, .time)
+            for lane in drawn.lanes {
+                guard let id = TaskID(UInt32(lane.task)), let task = timeline[id], task.stepCount > 0 else {
+                    continue
+                }
+                #expect(lane.states["running"]?.isEmpty == false, "seed \(seed), task \(id)")
+            }
+        }
+    }
+
+    @Test func `positions never decrease from one event to the next`() {
+        for seed in 0..<200 as Range<UInt64> {
+            let timeline = Timeline(RandomTrace.make(seed: seed))
+            for kind in AxisKind.allCases {
+                let axis = Axis(timeline, kind, left: 0, width: 1000)
+                var last = -1.0
+                for (place, event) in timeline.trace.events.enumerated() {
+                    let x = axis.x(of: Int32(place), at: event.time)
+                    #expect(
+                        x >= last - 1e-6 && x <= axis.right + 1e-6,
+                        "seed \(seed), \(kind), event \(place)"
+                    )
+                    last = x
+                }
+            }
+        }
+    }
+
+    @Test func `each line of an edge joins the lanes of the tasks that the trace names`() throws {
+        for seed in 0..<100 as Range<UInt64> {
+            let (layout, drawn, timeline) = try Self.picture(seed, .time)
+            guard layout.density != .dense else { continue }
+            var pairs: Set<[UInt32]> = []
+            for edge in timeline.edges {
+                pairs.insert([
+                    timeline.tasks[Int(edge.source)].id.number, timeline.tasks[Int(edge.target)].id.number,
+                ])
+            }
+            func lane(_ y: Double) -> Lane? {
+                layout.lanes.min { abs(($0.top + $0.foot) / 2 - y) < abs(($1.top + $1.foot) / 2 - y) }
+            }
+            for line in drawn.edges(class: "wake") {
+                // A line begins at its waker's bar and ends at the bar that it wakes.
+                guard let from = lane(line.from), let to = lane(line.to) else { continue }
+                #expect(pairs.contains([from.task.number, to.task.number]), "seed \(seed), x \(line.x)")
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+import TestSupport
+import Testing
+import TraceModel
+
+@testable import TraceLayout
+
+/// Texts neither cover one another nor leave the picture, as far as the table of widths can tell.
+struct TextPlaceTests {
+    /// Every text of a picture that is there at a size.
+    private static func texts(_ layout: Layout, isSmall: Bool) -> [PlacedText] {
+        var all = [layout.title] + layout.losses + layout.axis.labels + layout.axis.silences
+        all += layout.axis.labels.map { label in
+            var label = label
+            label.baseline -= layout.axis.labelRise
+            return label
+        }
+        all += layout.strip.rows.flatMap { [$0.label] + $0.names }
+        all += layout.lanes.flatMap(\.labels) + layout.texts + layout.pins.compactMap(\.text)
+        all += layout.lostLabels + layout.edges.counts
+        all += [layout.more, layout.findingsHeading, layout.moreFindings].compactMap(\.self)
+        all += layout.findings.flatMap { [$0.headline] + $0.sentences } + layout.legend.entries.map(\.name)
+        return all.filter { !isSmall || !$0.goesWhenSmall }
+    }
+
+    private static func check(_ layout: Layout, _ what: String, isSmall: Bool) {
+        let all = texts(layout, isSmall: isSmall).map { ($0, $0.box(layout.density, isSmall: isSmall)) }
+        for (text, box) in all {
+            #expect(box.x >= 0 && box.right <= layout.width, "\(what): \(text.text) leaves the picture")
+        }
+        let sorted = all.sorted { $0.1.x < $1.1.x }
+        for (place, (text, box)) in sorted.enumerated() {
+            for (other, otherBox) in sorted[(place + 1)...].prefix(while: { $0.1.x < box.right }) {
+                // Lines may touch: letters are lower than their boxes.
+                let slim = Rectangle(x: box.x, y: box.y + 2, width: box.width - 0.5, height: box.height - 4)
+                #expect(!slim.overlaps(otherBox), "\(what): \(text.text) over \(other.text)")
+            }
+        }
+    }
+
+    @Test(arguments: (Samples.all + Samples.corners).map(\.name), [false, true])
+    func `texts of the pictures keep apart`(_ name: String, _ isSmall: Bool) throws {
+        let sample = try #require((Samples.all + Samples.corners).first { $0.name == name })
+        for axis in AxisKind.allCases {
+            var options = LayoutOptions()
+            options.axis = axis
+            Self.check(Layout(of: sample.trace, options: options), "\(name), \(axis)", isSmall: isSmall)
+        }
+    }
+
+    @Test(arguments: [false, true])
+    func `texts of random traces keep apart`(_ isSmall: Bool) {
+        for seed in 0..<100 as Range<UInt64> {
+            Self.check(Layout(of: RandomTrace.make(seed: seed)), "seed \(seed)", isSmall: isSmall)
+        }
+    }
+
+    @Test func `a text is cut where it does not fit, and left out where nothing would be left`() {
+        let metrics = TextMetrics(.print, .normal)
+        #expect(metrics.fit("Start fetching", to: 200) == "Start fetching")
+        #expect(metrics.fit("Start fetching", to: 60) == "Start f…")
+        #expect(metrics.fit("Start fetching", to: 20) == nil)
+        #expect(metrics.fit("", to: 0) == "")
+    }
+}
