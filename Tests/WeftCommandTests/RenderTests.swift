@@ -33,6 +33,30 @@ struct RenderTests {
         )
     }
 
+    @Test func `text goes to standard output, as wide as the terminal`() {
+        console.width = 60
+        #expect(console.run("render", "--format", "text", "a.json") == 0)
+        let chart = console.standardOutput
+        #expect(chart.contains("child") && !chart.contains("\u{1b}") && console.standardError.isEmpty)
+        #expect(chart.split(separator: "\n").allSatisfy { $0.count <= 60 })
+        #expect(console.run("render", "--format", "text", "--color", "always", "a.json", "-o", "c") == 0)
+        #expect(console.text("c")?.contains("\u{1b}[") == true)
+    }
+
+    @Test(arguments: [
+        (["--width", "100"], "--width can't be '100': it takes a whole number from 480 to 20000 for svg."),
+        (
+            ["--width", "2000", "--format", "text"],
+            "--width can't be '2000': it takes a whole number from 40 to 1000 for text."
+        ),
+        (["--format", "text", "--theme", "dark"], "--theme means nothing without --format svg."),
+        (["--color", "always"], "--color means nothing without --format text."),
+    ])
+    func `an option of the other form is refused`(arguments: [String], sentence: String) {
+        #expect(WeftCommand.run(arguments: ["render", "a.json"] + arguments, console: console) == .usage)
+        #expect(console.standardError == "weft: \(sentence) See 'weft help render'.\n")
+    }
+
     @Test func `a trace is never replaced by its picture`() {
         #expect(console.run("render", "a.json", "-o", "a.json") == 2)
         #expect(console.files["a.json"] == SampleTrace.bytes())

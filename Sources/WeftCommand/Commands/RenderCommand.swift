@@ -1,6 +1,5 @@
 import TraceLayout
-import TraceModel
-import TraceSVG
+import TraceText
 
 /// `weft render TRACE`.
 enum RenderCommand: Command {
@@ -17,33 +16,40 @@ enum RenderCommand: Command {
     )
     static let width = CommandOption(
         name: "width",
-        value: .number("N", 40...20_000),
-        meaning: "the width in pixels, 1200 unless given"
+        value: .number("N", Drawing.Format.text.widths.lowerBound...Drawing.Format.svg.widths.upperBound),
+        meaning: "the width in pixels, 1200 unless given; of text in columns, the terminal's unless given"
     )
     static let theme = CommandOption(
         name: "theme",
         value: .choice(Theme.allCases.map(\.rawValue)),
         meaning: "the colours; auto unless given: as the reader's screen is"
     )
+    static let format = CommandOption(
+        name: "format",
+        value: .choice(Drawing.Format.allCases.map(\.rawValue)),
+        meaning: "svg unless given; text is a chart for the terminal"
+    )
     static let output = CommandOption(
         name: "output",
         letter: "o",
         value: .text("FILE"),
         meaning:
-            "where the picture goes, - is standard output. Unless given: beside the trace, with the ending .svg"
+            "where the picture goes, - is standard output. Unless given: an SVG beside its "
+            + "trace, with the ending .svg; text to standard output"
     )
 
     static let description = CommandDescription(
         name: "render",
-        summary: "draw a trace as an SVG picture",
+        summary: "draw a trace, as an SVG picture or as text",
         operands: .exactly([.init(name: "TRACE", meaning: "the trace; - is standard input")]),
-        options: [axis, title, width, theme, output],
+        options: [axis, title, width, theme, format, output, ColorChoice.option],
         examples: [
             .init(line: "weft render trace.json", meaning: "draws trace.svg"),
             .init(
                 line: "weft render --axis steps --theme dark trace.json -o dark.svg",
                 meaning: "the interleaving alone"
             ),
+            .init(line: "weft render --format text trace.json", meaning: "shows it in the terminal"),
             .init(line: "weft render - < trace.json > trace.svg", meaning: "in a pipeline"),
         ],
         exitStatuses: [
@@ -55,19 +61,41 @@ enum RenderCommand: Command {
 
     static func run(_ arguments: ParsedArguments, _ console: any Console) throws(CommandError) -> ExitStatus {
         let path = arguments.operands[0]
-        let output = arguments.text(Self.output) ?? OutputFile.picture(of: path)
+        let drawing = try usage { () throws(UsageError) in try Self.drawing(arguments, console) }
+        let usual = drawing.format == .text ? "-" : OutputFile.picture(of: path)
+        let output = arguments.text(Self.output) ?? usual
         guard !console.isSameFile(path, output) else { throw .outputIsInput(path: path) }
         let input = try TraceInput.readWithWarnings(path, console)
-        try OutputFile.write(picture(of: input.trace, arguments).span, to: output, console)
+        try OutputFile.write(drawing.bytes(of: input.trace).span, to: output, console)
         return .success
     }
 
-    private static func picture(of trace: Trace, _ arguments: ParsedArguments) -> [UInt8] {
-        var options = LayoutOptions()
-        options.axis = arguments.choice(axis)
-        options.title = arguments.text(title)
-        options.theme = arguments.choice(theme) ?? options.theme
-        options.width = arguments.number(width) ?? options.width
-        return SVGRenderer.render(Layout(of: trace, options: options))
+    /// What the options ask for; those of the other form are refused rather than ignored.
+    private static func drawing(
+        _ arguments: ParsedArguments,
+        _ console: any Console
+    ) throws(UsageError) -> Drawing {
+        let format: Drawing.Format = arguments.choice(Self.format) ?? .svg
+        let (other, needed) = format == .svg ? (ColorChoice.option, "--format text") : (theme, "--format svg")
+        if arguments.has(other) { throw .needs(other.spelling, needed) }
+
+        var drawing = Drawing.chart(arguments.choice(ColorChoice.option) ?? .auto, console)
+        drawing.format = format
+        if let width = arguments.number(width) {
+            let allowed = format.widths
+            guard allowed.contains(width) else {
+                let words =
+                    "a whole number from \(allowed.lowerBound) to \(allowed.upperBound) for \(format.rawValue)"
+                throw .invalidValue(option: Self.width.spelling, value: String(width), allowed: words)
+            }
+            drawing.picture.width = width
+            drawing.chart.width = width
+        }
+        drawing.picture.axis = arguments.choice(axis)
+        drawing.chart.axis = drawing.picture.axis
+        drawing.picture.title = arguments.text(title)
+        drawing.chart.title = drawing.picture.title
+        drawing.picture.theme = arguments.choice(theme) ?? .auto
+        return drawing
     }
 }

@@ -1,7 +1,3 @@
-import TraceLayout
-import TraceModel
-import TraceSVG
-
 /// `weft run [--virtual] -- PROGRAM ARGUMENTS…`: record, render, and the chart in the terminal.
 enum RunCommand: Command {
     static let description = CommandDescription(
@@ -9,7 +5,7 @@ enum RunCommand: Command {
         summary: "record a program, draw the recording, and show the chart",
         operands: .program,
         otherSynopsis: RecordOptions.otherSynopsis,
-        options: RecordOptions.all,
+        options: RecordOptions.all + [ColorChoice.option],
         details: [
             "The trace goes to trace.json, or where -o says; the picture beside it, with the ending .svg. The "
                 + "chart is shown on standard output after all that the program prints.",
@@ -46,7 +42,10 @@ enum RunCommand: Command {
         let path = OutputFile.picture(of: options.output)
         let picture = try CommandError.ofFile { () throws(FileError) in try console.create(path) }
         let recording = try RecordCommand.record(options, console)
-        let bytes = SVGRenderer.render(Layout(of: recording.trace))
+        let color = arguments.choice(ColorChoice.option) ?? ColorChoice.auto
+        let chart = Drawing.chart(color, console).bytes(of: recording.trace)
+        console.out("\n" + String(decoding: chart, as: UTF8.self) + "\n")
+        let bytes = Drawing(format: .svg).bytes(of: recording.trace)
         try OutputFile.write(bytes.span, to: picture, at: path, console)
         return recording.status
     }

@@ -1,0 +1,44 @@
+import TraceLayout
+import TraceModel
+import TraceSVG
+import TraceText
+
+/// How a trace is drawn: the options of both forms, and which of them it shall be.
+struct Drawing: Hashable, Sendable {
+    /// The forms; the raw value is the spelling on the command line.
+    enum Format: String, CaseIterable, Sendable {
+        case svg
+        case text
+
+        /// The widths that it can have, in pixels or columns.
+        var widths: ClosedRange<Int> {
+            switch self {
+            case .svg: 480...20_000
+            case .text: 40...1_000
+            }
+        }
+    }
+
+    var format: Format
+    var picture = LayoutOptions()
+    var chart = TextOptions()
+
+    /// The chart for standard output: as wide as the terminal, coloured where a person looks.
+    static func chart(_ color: ColorChoice, _ console: any Console) -> Drawing {
+        var drawing = Drawing(format: .text)
+        let widths = Format.text.widths
+        if let width = console.width {
+            drawing.chart.width = min(max(width, widths.lowerBound), widths.upperBound)
+        }
+        drawing.chart.color = color.isOn(console)
+        return drawing
+    }
+
+    /// The drawing of a trace.
+    func bytes(of trace: Trace) -> [UInt8] {
+        switch format {
+        case .svg: SVGRenderer.render(Layout(of: trace, options: picture))
+        case .text: Array(TextRenderer.render(trace, options: chart).utf8)
+        }
+    }
+}
