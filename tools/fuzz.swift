@@ -3,8 +3,8 @@ import TraceModel
 
 /// One input of libFuzzer; see tools/fuzz.
 ///
-/// The input is read whole and in pieces: both must give the same trace or the same error. A trace that was read must
-/// be the same after it was written and read again, and the check of its laws must end.
+/// The input is read whole and in pieces: both must give the same trace or the same error. A trace that was
+/// read must be the same after it was written and read again, and the check of its laws must end.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     let bytes = Array(UnsafeBufferPointer(start: start, count: count))
@@ -15,7 +15,9 @@ public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
         precondition(reading.trace.events == other.trace.events && reading.lines == other.lines)
         precondition(reading.skippedFields == other.skippedFields)
         let written = TraceWriter.bytes(of: reading.trace)
-        guard case .success(let again) = read(written, size: written.count) else { fatalError("can't read again") }
+        guard case .success(let again) = read(written, size: written.count) else {
+            fatalError("what was written can't be read")
+        }
         precondition(again.trace.events == reading.trace.events && again.trace.end == reading.trace.end)
         precondition(TraceWriter.bytes(of: again.trace) == written)
         _ = reading.trace.lawReport().first?.sentence

@@ -2,8 +2,8 @@
 ///
 /// Each mask has the top bit of a byte set where it matches.
 ///
-/// A borrow can set bits above the lowest match, so only the lowest bit of a mask is to be trusted. Mycroft, 1987;
-/// see also Warren, "Hacker's Delight", 6-1.
+/// A borrow can set bits above the lowest match, so only the lowest bit of a mask is to be trusted. Mycroft,
+/// 1987; see also Warren, "Hacker's Delight", 6-1.
 enum ByteMask {
     private static let ones: UInt64 = 0x0101_0101_0101_0101
     static let tops: UInt64 = 0x8080_8080_8080_8080
@@ -22,8 +22,8 @@ enum ByteMask {
 
     /// The number that eight decimal digits spell, or nil where one of them is no digit.
     ///
-    /// Neighbours are joined to two digits, to four, to eight: three multiplications. Lemire, "Quickly parsing eight
-    /// digits", 2018.
+    /// Neighbours are joined to two digits, to four, to eight: three multiplications. Lemire, "Quickly
+    /// parsing eight digits", 2018.
     @inline(__always)
     static func eightDigits(_ word: UInt64) -> UInt64? {
         let digits = word ^ (ones &* 0x30)

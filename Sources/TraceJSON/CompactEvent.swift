@@ -1,10 +1,11 @@
 import TraceModel
 
-/// The fast way to read an event: without whitespace, without escapes, and whole in the present piece of the file.
+/// The fast way to read an event: compactly spelled, and whole in the present piece of the file.
 ///
-/// That is how the canonical writer and most others spell an event. Anything else, and anything wrong, is left to the
-/// scanner, which begins the event anew and says what is wrong: so this never reports an error, and the two ways can
-/// be compared. The keys may come in any order.
+/// Compact means without escapes, and without whitespace but one space after a comma or a colon. That is how the
+/// canonical writer and most others spell an event. Anything else, and anything wrong, is left to the scanner,
+/// which begins the event anew and says what is wrong: so this never reports an error, and the two ways can be
+/// compared. The keys may come in any order.
 extension EventFields {
     /// Reads the event that begins at `index` and moves behind it; false where it must be read the other way.
     mutating func readCompact(
@@ -17,15 +18,24 @@ extension EventFields {
         while true {
             let key = Self.expectedKey(bytes, at: &next, words, place) ?? Self.key(bytes, at: &next, words)
             guard let rule = key, meet(rule.field) else { return false }
+            Self.skipSpace(bytes, at: &next)
             place += 1
             guard readValue(by: rule, bytes, at: &next, words), next < bytes.count else { return false }
             let separator = bytes[next]
             next += 1
-            if separator == UInt8(ascii: ",") { continue }
+            if separator == UInt8(ascii: ",") {
+                Self.skipSpace(bytes, at: &next)
+                continue
+            }
             guard separator == UInt8(ascii: "}") else { return false }
             index = next
             return true
         }
+    }
+
+    @inline(__always)
+    private static func skipSpace(_ bytes: Span<UInt8>, at index: inout Int) {
+        if index < bytes.count, bytes[index] == UInt8(ascii: " ") { index += 1 }
     }
 
     /// The field of `"key":` where it is the one that stands there in the canonical order.
@@ -100,7 +110,8 @@ extension EventFields {
         return number
     }
 
-    /// The word up to the closing quote, which stands right behind it; nil where there is none within the limit.
+    /// The word up to the closing quote, which stands right behind it; nil where there is none within the
+    /// limit.
     ///
     /// What else stands in the word does not matter: then no vocabulary has it.
     @inline(__always)

@@ -2,9 +2,9 @@ import TraceModel
 
 /// The fields of one event as they are read, in any order; `event()` makes an event of them.
 ///
-/// Only when all are there is it known which of them the event has: a field that is not one of its kind, or that has
-/// an unknown word, is skipped and counted, and what is wrong with a field matters only if it is not skipped. So the
-/// outcome does not depend on the order of the keys.
+/// Only when all are there is it known which of them the event has: a field that is not one of its kind, or
+/// that has an unknown word, is skipped and counted, and what is wrong with a field matters only if it is not
+/// skipped. So the outcome does not depend on the order of the keys.
 struct EventFields {
     /// Where the event begins.
     private(set) var start = TraceReadError.Position()
@@ -62,7 +62,8 @@ struct EventFields {
         present.insert(field)
     }
 
-    /// Takes the word of a field that has a fixed list of them; false, and the field is skipped, for another word.
+    /// Takes the word of a field that has a fixed list of them; false, and the field is skipped, for another
+    /// word.
     @discardableResult
     mutating func set(_ field: Field, word: ShortWord, _ words: Vocabularies) -> Bool {
         switch field {

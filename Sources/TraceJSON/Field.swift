@@ -4,7 +4,8 @@ enum Field: UInt8, CaseIterable {
     case format, version, program, clock, start, events, end
     // The program and the clock.
     case command, runtime, processID, kind, tick
-    // Events, in canonical order. `kind` and `end` are above; `time` and `events` are in the end line as well.
+    // Events, in canonical order. `kind` and `end` are above; `time` and `events` are in the end line as
+    // well.
     case time, event, task, name, parent, creator, priority, file, line, late
     case thread, on, target, duration, what, by, via, outcome, error, text, stream, dropped, from, to
     // The end.

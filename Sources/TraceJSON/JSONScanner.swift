@@ -1,7 +1,7 @@
 /// Cuts JSON into tokens, fed with the bytes in pieces of any size.
 ///
-/// It keeps to RFC 8259 and holds no more than the string that it is in: a token may begin in one piece and end in a
-/// later one. What may come next is a value of `Place`:
+/// It keeps to RFC 8259 and holds no more than the string that it is in: a token may begin in one piece and
+/// end in a later one. What may come next is a value of `Place`:
 ///
 ///     beginning ── { ──▶ keyOrEnd ── "key" ──▶ colon ── : ──▶ value ── a scalar ──▶ commaOrEnd
 ///                            │                                  │ {  [                 │    │

@@ -1,6 +1,7 @@
 import TraceModel
 
-/// The inside of a string: escapes are resolved, UTF-8 is checked, and the content goes to the scanner's `text`.
+/// The inside of a string: escapes are resolved, UTF-8 is checked, and the content goes to the scanner's
+/// `text`.
 struct JSONString {
     private enum Part {
         case plain
@@ -166,7 +167,8 @@ struct JSONString {
     }
 }
 
-/// Checks UTF-8 byte by byte: Table 3-7 of the Unicode Standard, so neither overlong forms nor surrogates pass.
+/// Checks UTF-8 byte by byte: Table 3-7 of the Unicode Standard, so neither overlong forms nor surrogates
+/// pass.
 struct UTF8Checker {
     /// How many bytes of the present character are still to come.
     private var missing = 0

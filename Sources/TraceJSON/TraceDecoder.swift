@@ -219,7 +219,7 @@ struct TraceDecoder: Sendable {
         lines.append(fields.start.line)
     }
 
-    /// Reads events as long as they are spelled without whitespace, each on a line or all on one.
+    /// Reads events as long as they are spelled compactly, each on a line or all on one.
     mutating func readCompactEvents(
         _ bytes: Span<UInt8>,
         _ index: inout Int,
@@ -231,6 +231,7 @@ struct TraceDecoder: Sendable {
             case UInt8(ascii: "\n"):
                 scanner.countLine(endingAt: index)
                 index += 1
+            case UInt8(ascii: " "): index += 1
             case UInt8(ascii: ",") where scanner.place == .commaOrEnd:
                 scanner.place = .value
                 index += 1

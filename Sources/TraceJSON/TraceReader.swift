@@ -6,14 +6,14 @@
 /// let reading = try reader.finish()
 /// reading.trace.events.count
 /// ```
-/// Every valid spelling is accepted: keys in any order, any whitespace, any escapes. Unknown fields, unknown kinds of
-/// events and unknown words in known fields are skipped and counted. A file that was cut short is read up to its last
-/// whole event; one that is wrong gives an error that says where.
+/// Every valid spelling is accepted: keys in any order, any whitespace, any escapes. Unknown fields, unknown
+/// kinds of events and unknown words in known fields are skipped and counted. A file that was cut short is
+/// read up to its last whole event; one that is wrong gives an error that says where.
 ///
 /// An integer must be written as one: neither `1e3` nor `1.0` nor a number below zero is a time.
 ///
-/// Memory: the events, the distinct strings, and no more than the one event that is being read. Time: about 1 ns a
-/// byte for events that are spelled without whitespace, 5 ns for others.
+/// Memory: the events, the distinct strings, and no more than the one event that is being read. Time: about 1
+/// ns a byte for events that are spelled without whitespace, 5 ns for others.
 public struct TraceReader: Sendable {
     private var scanner = JSONScanner()
     private var decoder: TraceDecoder
@@ -23,7 +23,8 @@ public struct TraceReader: Sendable {
 
     /// A reader at the beginning of a file.
     ///
-    /// Where the size of the file is known beforehand, the reader need not move the events as they become more.
+    /// Where the size of the file is known beforehand, the reader need not move the events as they become
+    /// more.
     public init(expectedBytes: Int = 0) { decoder = TraceDecoder(expectedBytes: expectedBytes) }
 
     /// Reads the next piece of the file, of any size.

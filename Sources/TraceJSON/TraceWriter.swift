@@ -1,6 +1,7 @@
 public import TraceModel
 
-/// Writes a trace in its one canonical spelling: the key order of the format, an event a line, no other whitespace.
+/// Writes a trace in its one canonical spelling: the key order of the format, an event a line, no other
+/// whitespace.
 ///
 /// ```swift
 /// let bytes = TraceWriter.bytes(of: trace)

@@ -2,8 +2,8 @@ import TraceModel
 
 /// Finds which of a few short words some bytes spell, without making a string of them.
 ///
-/// A word of at most 16 bytes is two machine words and a length, found in a hash table by one multiplication and one
-/// comparison.
+/// A word of at most 16 bytes is two machine words and a length, found in a hash table by one multiplication
+/// and one comparison.
 struct Vocabulary<Term: Sendable>: Sendable {
     private struct Entry {
         var word = ShortWord.none

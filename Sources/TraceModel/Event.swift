@@ -1,7 +1,7 @@
 /// One line of a trace: something that happened, to whom, and when.
 ///
-/// See the trace format, version 1, for the meaning of each field. A million events take about 64 MB: every field
-/// is a number, and strings are texts of the trace's table.
+/// See the trace format, version 1, for the meaning of each field. A million events take about 64 MB: every
+/// field is a number, and strings are texts of the trace's table.
 public struct Event: Hashable, Sendable {
     /// When it happened.
     public var time: Instant

@@ -38,8 +38,8 @@ public struct ThreadID: Hashable, Comparable, Sendable, CustomStringConvertible 
 
 /// A string of the trace (a name, a printed line), by its place in the trace's `TextTable`.
 ///
-/// Equal strings of one trace have equal texts, so comparing names costs one integer. Texts of different traces
-/// must not be compared: look both up.
+/// Equal strings of one trace have equal texts, so comparing names costs one integer. Texts of different
+/// traces must not be compared: look both up.
 public struct Text: Hashable, Sendable {
     /// The place in the table, from 0.
     public let index: UInt32

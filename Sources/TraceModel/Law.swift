@@ -19,8 +19,8 @@ public enum Law: Int, CaseIterable, Hashable, Sendable {
         case .creation:
             "A task is created once, before any other event of it; late tasks are created first of all."
         case .turns:
-            "A task is created, starts, then suspends, becomes ready and resumes in turn, and ends at most once; "
-                + "nothing but a cancel comes after its end."
+            "A task is created, starts, then suspends, becomes ready and resumes in turn, "
+                + "and ends at most once; nothing but a cancel comes after its end."
         case .threads:
             "At most one task runs on a thread, save an immediate task, which nests inside its creator."
         case .references:

@@ -8,10 +8,10 @@
 /// ```
 /// A breach is reported once: what comes after is judged as if the breaching event had been in order.
 ///
-/// A `gap` stands before everything that it excuses. After it the phase of every task and what runs on every thread
-/// are unknown, until the next event of that task or thread tells; with `to`, they stay unknown up to that time, since
-/// other threads may go on in between. What a loss can't undo stays known: a creation, a start, an end. After a gap a
-/// task may also appear without its creation, and may be named.
+/// A `gap` stands before everything that it excuses. After it the phase of every task and what runs on every
+/// thread are unknown, until the next event of that task or thread tells; with `to`, they stay unknown up to
+/// that time, since other threads may go on in between. What a loss can't undo stays known: a creation, a
+/// start, an end. After a gap a task may also appear without its creation, and may be named.
 ///
 /// Memory: 28 bytes a task. Time: constant an event.
 public struct LawChecker: Sendable {
@@ -206,7 +206,8 @@ public struct LawChecker: Sendable {
 }
 
 extension TaskPhase {
-    /// Whether law 2 lets such an event come next; the same answer as `next`, without an array for each event.
+    /// Whether law 2 lets such an event come next; the same answer as `next`, without an array for each
+    /// event.
     fileprivate func allows(_ kind: EventKind) -> Bool {
         switch (kind, self) {
         case (.cancel, _): true

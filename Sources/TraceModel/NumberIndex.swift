@@ -1,7 +1,7 @@
 /// Finds the place of a number; fast where the numbers are small, and right for all of them.
 ///
-/// Ids in a trace count from 1, so an array serves nearly every lookup. A foreign writer may use any 32-bit id: one
-/// far beyond the others goes into a dictionary, or a single line could ask for 16 GB.
+/// Ids in a trace count from 1, so an array serves nearly every lookup. A foreign writer may use any 32-bit
+/// id: one far beyond the others goes into a dictionary, or a single line could ask for 16 GB.
 package struct NumberIndex: Sendable {
     /// Place + 1 of each small number; 0 for none.
     private var near: [UInt32] = []

@@ -1,8 +1,9 @@
 extension Span<UInt8> {
     /// The eight bytes from an index on, the first one lowest; nil within eight bytes of the end.
     ///
-    /// One load instruction: the compiler sees that the slice is eight bytes long, and merges loads that are joined
-    /// pairwise. (Joined one after the other, or in a loop, it merges only some of them once this is inlined.)
+    /// One load instruction: the compiler sees that the slice is eight bytes long, and merges loads that are
+    /// joined pairwise. (Joined one after the other, or in a loop, it merges only some of them once this is
+    /// inlined.)
     @inlinable
     @inline(__always)
     package func word(at index: Int) -> UInt64? {

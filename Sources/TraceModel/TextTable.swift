@@ -6,14 +6,14 @@
 /// texts[name]  // "fetchData"
 /// texts.intern("fetchData") == name  // true
 /// ```
-/// Strings are the same where their bytes are: `é` as one scalar and `é` as two are two texts, so that a trace is
-/// written as it was read. (Swift's own `==` takes them for equal.)
+/// Strings are the same where their bytes are: `é` as one scalar and `é` as two are two texts, so that a
+/// trace is written as it was read. (Swift's own `==` takes them for equal.)
 public struct TextTable: Sendable {
     private var strings: [String] = []
     /// A hash table with open addressing: the upper half of a slot is the hash, the lower half the place + 1.
     ///
-    /// The hash is Swift's seeded one, so that no file can be made in which all strings collide. Places come from the
-    /// order of interning alone: the seed can't be seen from outside.
+    /// The hash is Swift's seeded one, so that no file can be made in which all strings collide. Places come
+    /// from the order of interning alone: the seed can't be seen from outside.
     private var slots: [UInt64] = []
 
     /// An empty table.

@@ -16,7 +16,8 @@ public enum EveryTrace: Sendable {
         }
     }()
 
-    /// Calls `body` for every lawful trace of at most so many events, shorter ones before those that they begin.
+    /// Calls `body` for every lawful trace of at most so many events, shorter ones before those that they
+    /// begin.
     ///
     /// With 8 events there are about 16,000, and each more makes it four times as many.
     public static func forEach(events: Int, _ body: (Trace) -> Void) {

@@ -3,8 +3,8 @@ public import Testing
 
 /// Files that hold what the program is expected to write.
 ///
-/// With `WEFT_RECORD=1` in the environment a differing file is written anew, and the test still fails: a recording
-/// can't pass unseen.
+/// With `WEFT_RECORD=1` in the environment a differing file is written anew, and the test still fails: a
+/// recording can't pass unseen.
 public enum Golden: Sendable {
     /// Compares text with a file of the repository, and records an issue with a line diff where they differ.
     ///

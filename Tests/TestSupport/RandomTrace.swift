@@ -9,7 +9,8 @@ public import TraceModel
 /// }
 /// ```
 public enum RandomTrace: Sendable {
-    /// The trace of a seed, of a shape drawn from the seed too: virtual or wall, one thread or many, few tasks or many.
+    /// The trace of a seed, of a shape drawn from the seed too: virtual or wall, one thread or many, few
+    /// tasks or many.
     public static func make(seed: UInt64) -> Trace {
         make(seed: seed, shape: Shape(seed: seed))
     }
@@ -56,7 +57,8 @@ public enum RandomTrace: Sendable {
         /// A small virtual trace in which everything ends.
         public init() {}
 
-        /// The shape that a seed draws: never truncated and without gaps, which most users of a trace can't accept.
+        /// The shape that a seed draws: never truncated and without gaps, which most users of a trace can't
+        /// accept.
         public init(seed: UInt64) {
             var generator = SplitMix64(seed: seed ^ 0x5EED)
             isWall = Bool.random(using: &generator)

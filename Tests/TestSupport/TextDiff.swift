@@ -1,7 +1,7 @@
 /// What differs between two texts, line by line.
 public enum TextDiff: Sendable {
-    /// The stretch in which they differ, `-` before each line expected and `+` before each line that came; at most
-    /// `limit` lines.
+    /// The stretch in which they differ, `-` before each line expected and `+` before each line that came; at
+    /// most `limit` lines.
     public static func lines(_ expected: String, _ actual: String, limit: Int = 60) -> String {
         let old = expected.split(separator: "\n", omittingEmptySubsequences: false)
         let new = actual.split(separator: "\n", omittingEmptySubsequences: false)
