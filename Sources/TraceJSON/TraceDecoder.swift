@@ -26,8 +26,9 @@ struct TraceDecoder: Sendable {
 
     /// A decoder that makes room for the events of a file of so many bytes.
     init(expectedBytes: Int) {
-        // Room that isn't used is never touched, so it costs no memory; an event takes 60 bytes or more.
-        events.reserveCapacity(expectedBytes / 60)
+        // Room that isn't used is never touched, so it costs no memory; an event takes about 60 bytes of a file.
+        // A size is only what a file system says: beyond a gigabyte of events they are moved after all.
+        events.reserveCapacity(min(max(0, expectedBytes) / 60, 1 << 24))
     }
 
     /// Whether an event may come next.

@@ -12,8 +12,8 @@
 ///
 /// An integer must be written as one: neither `1e3` nor `1.0` nor a number below zero is a time.
 ///
-/// Memory: the events, the distinct strings, and no more than the one event that is being read. Time: about 1
-/// ns a byte for events that are spelled without whitespace, 5 ns for others.
+/// Memory: the events, the distinct strings, and no more than the one event that is being read. Time: 2 ns a
+/// byte where events are spelled compactly, 10 ns elsewhere.
 public struct TraceReader: Sendable {
     private var scanner = JSONScanner()
     private var decoder: TraceDecoder

@@ -66,6 +66,7 @@ final class MemoryConsole: Console {
 private final class MemorySource: ByteSource {
     private var rest: ArraySlice<UInt8>
     private let blockSize: Int
+    var size: Int { rest.count }
 
     init(_ bytes: [UInt8], blockSize: Int) {
         rest = bytes[...]

@@ -48,6 +48,9 @@ enum StandardStream: Sendable {
 
 /// A file that is being read.
 protocol ByteSource: AnyObject {
+    /// How many bytes it has; 0 where that can't be known beforehand, as of a pipe.
+    var size: Int { get }
+
     /// Reads the next bytes into the front of `buffer` and says how many they are; 0 at the end of the file.
     func read(into buffer: inout [UInt8]) throws(FileError) -> Int
 }

@@ -19,7 +19,7 @@ struct TraceInput {
         }
         let source = try CommandError.ofFile { () throws(FileError) in try console.open(path) }
         var buffer = [UInt8](repeating: 0, count: 1 << 18)
-        var reader = TraceReader()
+        var reader = TraceReader(expectedBytes: source.size)
         while true {
             let count = try CommandError.ofFile { () throws(FileError) in try source.read(into: &buffer) }
             do throws(TraceReadError) {

@@ -19,6 +19,12 @@ final class FileSource: ByteSource {
 
     deinit { if isOwned, descriptor >= 0 { close(descriptor) } }
 
+    var size: Int {
+        var status = stat()
+        let isKnown = unsafe fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+        return isKnown ? Int(status.st_size) : 0
+    }
+
     func read(into buffer: inout [UInt8]) throws(FileError) -> Int {
         try Descriptor.read(descriptor, into: &buffer, path: path)
     }
