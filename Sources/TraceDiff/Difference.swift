@@ -89,6 +89,10 @@ public enum Fact: Hashable, Sendable {
     case wake(task: TaskName, Change<Waking?>)
     /// Another task asked a task to stop; nil for none.
     case canceller(task: TaskName, Change<String?>)
+    /// A task had to wait for others on one side alone, where a wall clock takes part: a race decided.
+    ///
+    /// Between virtual clocks this is an `act`, since there nothing races.
+    case wait(task: TaskName, Change<Wait?>)
     /// Something came after something else on a thing that both use; nil for being the first there.
     case dependence(on: SharedThing, Deed, after: Change<Deed?>)
 

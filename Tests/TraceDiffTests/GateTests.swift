@@ -101,6 +101,33 @@ struct GateTests {
         #expect((exact.count(.structure) > 0) == (seconds != 2))
     }
 
+    @Test func `whether a task had to wait for others is a race on a wall clock, and no change of structure`()
+    {
+        func trace(_ clock: Clock, waits: Bool) -> Trace {
+            var builder = TraceBuilder(clock: clock)
+            let main = builder.main()
+            let child = builder.create(name: "child", kind: .child, parent: main)
+            if waits { builder.suspend(main, on: .group) }
+            builder.start(child, thread: ThreadID(2))
+            builder.end(child)
+            if waits {
+                builder.ready(main, by: child, via: .completion)
+                builder.resume(main)
+            }
+            builder.end(main)
+            return builder.finish()
+        }
+        let wall = Comparison(base: trace(.wall, waits: true), candidate: trace(.wall, waits: false))
+        #expect(wall.verdict == .different)
+        #expect(wall.count(.structure) == 0)
+        #expect(wall.count(.causality) == 1)
+        #expect(wall.gate() == .pass)
+        let clock = Clock.virtual(tick: .zero)
+        let exact = Comparison(base: trace(clock, waits: true), candidate: trace(clock, waits: false))
+        #expect(exact.count(.structure) == 1)
+        #expect(exact.gate() == .fail)
+    }
+
     @Test func `what can't be trusted can't be compared`() {
         let whole = Self.twoSleepers(firstWakes: true)
         var truncated = whole

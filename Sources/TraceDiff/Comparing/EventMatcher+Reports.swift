@@ -65,6 +65,10 @@ extension EventMatcher {
 
     private func fact(_ change: Change<Act?>, of task: Int) -> Fact {
         switch (change.base, change.candidate) {
+        case (.waits(let wait), nil) where !base.isExact && wait.isDecidedByOthers:
+            .wait(task: name(task), Change(wait, nil))
+        case (nil, .waits(let wait)) where !base.isExact && wait.isDecidedByOthers:
+            .wait(task: name(task), Change(nil, wait))
         case (.ends(let ended), nil): .ending(task: name(task), Change(ended, nil))
         case (nil, .ends(let ended)): .ending(task: name(task), Change(nil, ended))
         case (.ends(let left), .ends(let right)): .ending(task: name(task), Change(left, right))
@@ -112,4 +116,9 @@ extension Side {
         guard case .ready(let wake) = trace.events[Int(index)].action else { return nil }
         return waking(of: wake)
     }
+}
+
+extension Wait {
+    /// Whether a task only waits if others are not done yet, or were there first.
+    fileprivate var isDecidedByOthers: Bool { reason != .sleep && reason != .yield }
 }

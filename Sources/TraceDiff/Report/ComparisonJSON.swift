@@ -109,6 +109,7 @@ extension Fact {
         case .creator: "creator-changed"
         case .wake: "wake-changed"
         case .canceller: "canceller-changed"
+        case .wait: "wait-changed"
         case .dependence: "dependence-changed"
         case .order: "order-changed"
         case .orderInSteps: "order-in-steps-changed"

@@ -31,6 +31,9 @@ extension Fact {
         case .creator(let task, let change):
             Self.now(task, "is created by", change.candidate, "was by", change.base, none: "no task")
         case .wake(let task, let change): Self.wake(task, change)
+        case .wait(let task, let change):
+            change.candidate.map { "\(Words.name(task)) \($0.phrase) now; before, it did not have to" }
+                ?? "\(Words.name(task)) \(change.base?.pastPhrase ?? "waited") before; now it does not have to"
         case .canceller(let task, let change):
             Self.now(task, "is asked to stop by", change.candidate, "was by", change.base, none: "no task")
         case .dependence(let thing, let deed, let change): Self.dependence(thing, deed, change)
