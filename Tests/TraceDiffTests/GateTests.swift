@@ -155,23 +155,6 @@ struct GateTests {
         }
     }
 
-    @Test func `a name can't send anything to the terminal`() {
-        var builder = TraceBuilder()
-        let main = builder.create(name: "\u{1b}[31mred\n\u{202e}\u{7}", kind: .main)
-        builder.start(main)
-        builder.print("\u{1b}]0;title\u{7}", main)
-        builder.end(main)
-        var other = builder
-        other.print("late", main)
-        let comparison = Comparison(base: builder.finish(), candidate: other.finish())
-        let report = ComparisonText.report(comparison, names: ("a\u{1b}[2J", "b\nc"), color: false)
-        let harmful = report.unicodeScalars.filter { ($0.value < 0x20 && $0 != "\n") || $0 == "\u{202e}" }
-        #expect(harmful.isEmpty)
-        let colored = ComparisonText.report(comparison, names: ("a", "b"), color: true)
-        let escapes = colored.split(separator: "\u{1b}").dropFirst()
-        #expect(escapes.allSatisfy { $0.hasPrefix("[1m") || $0.hasPrefix("[0m") || $0.hasPrefix("[3") })
-    }
-
     /// Two tasks whose sleeps end at the same time.
     private static func twoSleepers(firstWakes: Bool) -> Trace {
         var builder = TraceBuilder()

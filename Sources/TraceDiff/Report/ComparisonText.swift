@@ -98,13 +98,12 @@ public enum ComparisonText: Sendable {
         for level in Level.allCases where comparison.count(level) > 0 {
             let count = Words.count(comparison.count(level), "difference")
             lines += ["", paint.bold(level.title) + ", \(count):"]
-            let differences = comparison.differences.filter { $0.level == level }
-            for difference in differences.prefix(shown) {
-                let times = difference.count > 1 ? "\(Words.grouped(UInt64(difference.count))) × " : ""
-                lines.append("  \(times)\(difference.sentence)")
+            let groups = DifferenceGroups(comparison.differences.filter { $0.level == level }).groups
+            for group in groups.prefix(shown) {
+                let times = group.count > 1 ? "\(Words.grouped(UInt64(group.count))) × " : ""
+                lines.append("  \(times)\(group.sentence)" + (group.isMixed ? ", and the like" : ""))
             }
-            let rest =
-                differences.dropFirst(shown).reduce(0) { $0 + $1.count } + comparison.unlistedCount(level)
+            let rest = groups.dropFirst(shown).reduce(0) { $0 + $1.count } + comparison.unlistedCount(level)
             if rest > 0 { lines.append("  and \(Words.grouped(UInt64(rest))) more") }
         }
         return lines
