@@ -33,7 +33,9 @@ extension Timeline {
             let by: TaskID?
             let kind: Edge.Kind
             switch event.action {
-            case .create(let creation): (by, kind) = (creation.creator ?? creation.parent, .spawn)
+            // When a late task was created is not known.
+            case .create(let creation) where !creation.isLate:
+                (by, kind) = (creation.creator ?? creation.parent, .spawn)
             case .ready(let wake): (by, kind) = (wake.by, .wake(wake.via))
             case .cancel(let canceller): (by, kind) = (canceller, .cancel)
             default: continue

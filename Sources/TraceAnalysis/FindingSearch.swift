@@ -87,7 +87,8 @@ struct FindingSearch {
             place != main && tasks[place].isEnded && tasks[place].endEvent > end
         }
         let findings: [Finding] = tasks.indices.compactMap { place in
-            guard outlived(place), tasks[place].startedAt != nil, !isCoveredByParent(place, outlived),
+            guard outlived(place), tasks[place].startedAt != nil,
+                !isCoveredByParent(place, { tasks[$0].endEvent > end }),
                 tasks[place].stretches.contains(where: { $0.state == .running && $0.closing > end })
             else { return nil }
             let kind = Finding.Kind.outlivedMain(

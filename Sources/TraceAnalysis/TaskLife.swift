@@ -26,6 +26,9 @@ public struct TaskLife: Sendable {
     /// How long it lived.
     public var duration: TimeSpan { endedAt - createdAt }
 
+    /// Whether it was there before the recording began; not so for one whose creation was lost.
+    public let isLate: Bool
+
     /// Whether the trace shows its end.
     public var isEnded: Bool { ending != nil }
 

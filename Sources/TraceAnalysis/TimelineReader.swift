@@ -25,7 +25,7 @@ struct TimelineReader {
     mutating func read(_ event: Event, at place: Int32) {
         guard let task = event.task else { return }
         switch event.action {
-        case .create(let creation): create(task, creation, event.time, place)
+        case .create(let creation): create(task, creation, event.time, place, isLate: creation.isLate)
         case .start(let thread), .resume(let thread): run(task, thread, event.time, place)
         case .suspend: change(task, to: .suspended, event.time, place)
         case .ready: change(task, to: .ready, event.time, place)
@@ -41,7 +41,13 @@ struct TimelineReader {
         }
     }
 
-    private mutating func create(_ task: TaskID, _ creation: Creation, _ time: Instant, _ event: Int32) {
+    private mutating func create(
+        _ task: TaskID,
+        _ creation: Creation,
+        _ time: Instant,
+        _ event: Int32,
+        isLate: Bool
+    ) {
         guard places[task.number] == nil else { return }
         places.insert(task.number, at: UInt32(lives.count))
         lives.append(
@@ -51,7 +57,8 @@ struct TimelineReader {
                 createdAt: time,
                 creationEvent: event,
                 endedAt: endTime,
-                endEvent: eventCount
+                endEvent: eventCount,
+                isLate: isLate
             )
         )
         let state: TaskState =
@@ -60,10 +67,10 @@ struct TimelineReader {
         openSteps.append(-1)
     }
 
-    /// The place of a task; one that nobody created is taken to be late.
+    /// The place of a task; of one that nobody created, as where that was lost, only the rest is known.
     private mutating func place(_ task: TaskID, _ time: Instant, _ event: Int32) -> Int {
         if let place = places[task.number] { return Int(place) }
-        create(task, Creation(isLate: true), time, event)
+        create(task, Creation(isLate: true), time, event, isLate: false)
         return lives.count - 1
     }
 

@@ -56,7 +56,8 @@ struct CriticalPainter {
     /// How long the path is, and what most of it was.
     private func title(_ path: CriticalPath) -> String {
         let whole = path.duration
-        let head = "critical path of main: \(TimeWords.duration(whole))"
+        let main = subject.timeline.main.map { subject.timeline.label(of: $0) } ?? "main"
+        let head = "critical path of \(main): \(TimeWords.duration(whole))"
         var sums: [String: TimeSpan] = [:]
         var order: [String] = []
         for leg in path.legs where leg.duration > .zero {

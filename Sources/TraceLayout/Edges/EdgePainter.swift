@@ -9,10 +9,6 @@ struct EdgePainter {
     let subject: Subject
     let frame: Frame
 
-    /// How close two heads on one lane may come before they become one.
-    private static let headDistance = 4.0
-    /// One line across lanes for so many pixels of width, and no more.
-    private static let pixelsPerLine = 12.0
     /// A creator of more tasks than this gets stubs at its children and no lines across.
     private static let childLimit = 8
 
@@ -20,49 +16,31 @@ struct EdgePainter {
 
     func edges() -> EdgeDrawing {
         var drawing = EdgeDrawing()
-        let shown = shownEdges(&drawing.hidden)
-        var children: [Int32: Int] = [:]
-        for edge in shown where edge.kind == .spawn { children[edge.source, default: 0] += 1 }
-        var lastHeads: [Int32: (x: Double, source: Int32, count: Int)] = [:]
-        for edge in shown {
-            let x = snap(frame.axis.x(of: edge.event, at: timeline.trace.events[Int(edge.event)].time))
-            if edge.kind == .spawn {
-                spawn(edge, x, isStub: (children[edge.source] ?? 0) > Self.childLimit, &drawing)
-                continue
-            }
-            if let last = lastHeads[edge.target], x - last.x < Self.headDistance {
-                lastHeads[edge.target]?.count += 1
-                continue
-            }
-            count(edge.target, lastHeads[edge.target], &drawing)
-            lastHeads[edge.target] = (x, edge.source, 1)
-            wake(edge, x, &drawing)
-        }
-        for target in lastHeads.keys.sorted() { count(target, lastHeads[target], &drawing) }
-        return drawing
-    }
-
-    /// The edges between drawn lanes that there is room for.
-    private func shownEdges(_ hidden: inout Int) -> [Edge] {
         let visible = subject.edges.filter {
             let (source, target) = (frame.rowOfTask[Int($0.source)], frame.rowOfTask[Int($0.target)])
             return $0.kind != .cancel && source >= 0 && target >= 0 && source != target
         }
-        let room = Int((frame.axis.right - frame.axis.left) / Self.pixelsPerLine)
-        let long = visible.count { isLong($0) && $0.kind != .spawn }
-        let critical = criticalEvents
-        var short = 0
-        let shown = visible.filter { edge in
-            if critical.contains(edge.event) || edge.kind == .spawn { return true }
-            if isLong(edge) { return long <= room }
-            short += 1
-            return short <= 8 * room
+        var children: [Int32: Int] = [:]
+        for edge in visible where edge.kind == .spawn { children[edge.source, default: 0] += 1 }
+        for edge in visible where edge.kind == .spawn {
+            spawn(edge, x(edge), isStub: (children[edge.source] ?? 0) > Self.childLimit, &drawing)
         }
-        hidden = visible.count - shown.count
-        return shown
+        var bundles = WakeBundles(width: frame.axis.right - frame.axis.left)
+        let critical = criticalEvents
+        for edge in visible where edge.kind != .spawn {
+            bundles.add(edge, x(edge), isLong: distance(edge) > 1, isCritical: critical.contains(edge.event))
+        }
+        for bundle in bundles.shown {
+            wake(bundle.edge, bundle.x, &drawing)
+            if bundle.hasRoomForCount { count(bundle, &drawing) }
+        }
+        drawing.hidden = bundles.hidden
+        return drawing
     }
 
-    private func isLong(_ edge: Edge) -> Bool { distance(edge) > 1 }
+    private func x(_ edge: Edge) -> Double {
+        snap(frame.axis.x(of: edge.event, at: timeline.trace.events[Int(edge.event)].time))
+    }
 
     private func distance(_ edge: Edge) -> Int {
         abs(frame.rowOfTask[Int(edge.source)] - frame.rowOfTask[Int(edge.target)])
@@ -133,19 +111,13 @@ struct EdgePainter {
         return frame.axis.extent(of: life.stretches[place]).width >= 1
     }
 
-    private func count(
-        _ target: Int32,
-        _ head: (x: Double, source: Int32, count: Int)?,
-        _ drawing: inout EdgeDrawing
-    ) {
-        guard let head, head.count > 1, frame.density != .dense, let foot = frame.foot(Int(target)) else {
-            return
-        }
+    private func count(_ bundle: WakeBundles.Bundle, _ drawing: inout EdgeDrawing) {
+        guard frame.density != .dense, let foot = frame.foot(Int(bundle.edge.target)) else { return }
         drawing.counts.append(
             PlacedText(
-                "×\(head.count)",
+                "×\(CountWords.grouped(bundle.count))",
                 .reason,
-                x: head.x + 6,
+                x: bundle.x + 6,
                 baseline: foot + 13,
                 hasHalo: true,
                 goesWhenSmall: true

@@ -11,18 +11,24 @@ struct LaneRows {
         var isPacked = false
     }
 
+    /// How many lanes there may be for each row, so that a row of a million short tasks does not fill the memory.
+    private static let lanesPerRow = 8
+
     private(set) var rows: [Row] = []
     /// How many tasks there was no room for.
     private(set) var hiddenTasks = 0
 
     init(_ timeline: Timeline, _ tree: TaskTree, _ density: Density, limit: Int) {
         var isPacked = Array(repeating: false, count: timeline.tasks.count)
+        var laneCount = 0
+        let laneLimit = min(limit, Int.max / Self.lanesPerRow) * Self.lanesPerRow
         for (task, depth) in tree.inOrder where !isPacked[task] {
-            guard rows.count < limit else {
+            guard rows.count < limit, laneCount < laneLimit else {
                 hiddenTasks += 1
                 continue
             }
             rows.append(Row(tasks: [task], depth: depth))
+            laneCount += 1
             guard density == .dense else { continue }
             let leaves = tree.children[task].filter { tree.children[$0].isEmpty }
             let packed = Self.pack(leaves, timeline)
@@ -30,11 +36,10 @@ struct LaneRows {
             guard leaves.count > 1, packed.count * 2 <= leaves.count else { continue }
             for tasks in packed {
                 for task in tasks { isPacked[task] = true }
-                if rows.count < limit {
-                    rows.append(Row(tasks: tasks, depth: depth + 1, isPacked: true))
-                } else {
-                    hiddenTasks += tasks.count
-                }
+                let shown = rows.count < limit ? tasks.prefix(max(0, laneLimit - laneCount)) : []
+                hiddenTasks += tasks.count - shown.count
+                laneCount += shown.count
+                if !shown.isEmpty { rows.append(Row(tasks: Array(shown), depth: depth + 1, isPacked: true)) }
             }
         }
     }

@@ -37,17 +37,28 @@ package struct FindingWords: Hashable {
                     + "the program ended at \(TimeWords.instant(timeline.trace.endTime))."
             pin = isCoroutine ? "never awaited" : "never started"
         case .outlivedMain(let span, let wasAwaited, let prints):
+            let main = timeline.main.map { timeline.label(of: $0) } ?? "main"
             headline =
                 isOne
-                ? "\(names) outlived main" : "\(CountWords.grouped(finding.tasks.count)) tasks outlived main"
+                ? "\(names) outlived \(main)"
+                : "\(CountWords.grouped(finding.tasks.count)) tasks outlived \(main)"
             let end = timeline.main.map { TimeWords.instant(timeline.tasks[$0].endedAt) } ?? ""
             let lines = prints.map { timeline.trace.texts[$0] }
             let awaited = wasAwaited ? "" : " without awaiting \(isOne ? "it" : "them")"
             sentence =
-                "main returned at \(end)\(awaited); "
+                "\(main) \(Self.verb(timeline)) at \(end)\(awaited); "
                 + "\(isOne ? "it" : "the last of them") went on for \(TimeWords.duration(span))"
                 + (lines.isEmpty ? "." : " and printed \(CountWords.list(lines)).")
-            pin = isOne ? "outlived main by \(TimeWords.duration(span))" : "outlived main"
+            pin = "outlived \(main)" + (isOne ? " by \(TimeWords.duration(span))" : "")
+        }
+    }
+
+    private static func verb(_ timeline: Timeline) -> String {
+        switch timeline.main.flatMap({ timeline.tasks[$0].ending?.outcome }) {
+        case .returned: "returned"
+        case .threw: "threw"
+        case .cancelled: "was cancelled"
+        case nil: "ended"
         }
     }
 

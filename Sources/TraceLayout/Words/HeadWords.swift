@@ -81,7 +81,7 @@ public struct HeadWords: Sendable {
             let end = TimeWords.instant(timeline.trace.endTime)
             lines.append("the trace is cut short at \(end): what came after is unknown")
         }
-        let late = timeline.tasks.count { $0.creation.isLate }
+        let late = timeline.tasks.count { $0.isLate }
         if late > 0 {
             lines.append("the recording began late: \(CountWords.count(late, "task")) had begun before it")
         }
