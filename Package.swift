@@ -103,7 +103,7 @@ let package = Package(
             dependencies: [
                 "TraceModel", "TraceAnalysis", "TraceLayout", "TraceSVG", "TraceText", "TestSupport",
             ],
-            exclude: ["Pictures"]
+            exclude: ["Charts", "Pictures"]
         ),
         .testTarget(
             name: "RecordingLogTests",
