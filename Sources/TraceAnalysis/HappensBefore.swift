@@ -23,7 +23,8 @@ public import TraceModel
 /// ```swift
 /// var order = HappensBefore()
 /// for event in trace.events {
-///     order.things(touchedBy: event).forEach { print($0) }
+///     let things = order.things(touchedBy: event)
+///     for place in 0..<things.count { print(things[place]) }
 /// }
 /// ```
 public struct HappensBefore: Sendable {
@@ -45,9 +46,10 @@ public struct HappensBefore: Sendable {
         /// How many things are touched.
         public private(set) var count = 0
 
-        /// Calls a function with each thing.
-        public func forEach(_ body: (Thing) -> Void) {
-            for place in 0..<count { body(storage[place]) }
+        /// The thing at a place, from 0.
+        public subscript(place: Int) -> Thing {
+            precondition(place < count, "no such thing")
+            return storage[place]
         }
 
         mutating func add(_ thing: Thing) {

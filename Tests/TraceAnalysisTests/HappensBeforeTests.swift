@@ -43,13 +43,13 @@ struct HappensBeforeTests {
     private static func touched(_ trace: Trace) -> [String] {
         var order = HappensBefore()
         return trace.events.map { event in
-            var words: [String] = []
-            order.things(touchedBy: event).forEach { thing in
-                switch thing {
-                case .outside: words.append("outside")
-                case .task(let task): words.append("\(task)")
-                case .named(let text): words.append(trace.texts[text])
-                case .unnamed(let reason): words.append(reason.rawValue)
+            let things = order.things(touchedBy: event)
+            let words = (0..<things.count).map { place in
+                switch things[place] {
+                case .outside: "outside"
+                case .task(let task): "\(task)"
+                case .named(let text): trace.texts[text]
+                case .unnamed(let reason): reason.rawValue
                 }
             }
             return words.joined(separator: " ")

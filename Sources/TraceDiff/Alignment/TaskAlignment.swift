@@ -178,14 +178,16 @@ private struct TaskMatcher {
     private mutating func matchSimilar(_ lefts: [Int], _ rights: [Int]) {
         let rights = rights.filter { originals[$0] < 0 }
         let lefts = lefts.filter { partners[$0] < 0 }
+        guard !lefts.isEmpty, !rights.isEmpty else { return }
+        let rightActs = rights.map { TellingActs(of: $0, candidate) }
         for (place, left) in lefts.enumerated() {
+            let acts = TellingActs(of: left, base)
             // Comparing each with each would be quadratic for a thousand renamed siblings.
-            let first = max(0, place - 8)
-            let near = rights[min(first, rights.count)..<min(place + 9, rights.count)]
+            let near = max(0, place - 8)..<place + 9
             var best: (similarity: Double, task: Int)?
-            for right in near where originals[right] < 0 {
-                let similarity = Similarity.of(left, base, right, candidate)
-                if similarity > best?.similarity ?? 0.5 { best = (similarity, right) }
+            for other in near.clamped(to: rights.indices) where originals[rights[other]] < 0 {
+                let similarity = acts.similarity(to: rightActs[other])
+                if similarity > best?.similarity ?? 0.5 { best = (similarity, rights[other]) }
             }
             if let best { match(left, best.task) }
         }

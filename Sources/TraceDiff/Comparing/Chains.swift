@@ -24,8 +24,8 @@ struct Chains {
         let things = order.things(touchedBy: event)
         links.removeAll(keepingCapacity: true)
         guard id >= 0 else { return }
-        things.forEach { thing in
-            guard let number = numbers.number(of: thing, side) else { return }
+        for place in 0..<things.count {
+            guard let number = numbers.number(of: things[place], side) else { continue }
             links.append((number, lasts[number]))
             lasts[number] = id
         }
