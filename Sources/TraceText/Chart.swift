@@ -38,9 +38,27 @@ struct Chart {
         var kind = AxisKind.time
         if case .virtual = trace.clock { kind = .both }
         kind = options.axis ?? kind
-        let whole = Axis(timeline, kind, left: 0, width: Double(plot - 1) * Self.pixels)
-        let room = hasRoomForPrints ? Self.overflow(timeline, blocks, whole, plot) : 0
-        axis = room == 0 ? whole : Axis(timeline, kind, left: 0, width: Double(plot - 1 - room) * Self.pixels)
+        axis = Self.axis(timeline, kind, hasRoomForPrints ? blocks : nil, plot)
+    }
+
+    /// The axis, which ends early enough for what the last steps print, using up to a third of the plot.
+    private static func axis(
+        _ timeline: Timeline,
+        _ kind: AxisKind,
+        _ blocks: PrintBlocks?,
+        _ plot: Int
+    ) -> Axis {
+        var room = 0
+        var axis = Axis(timeline, kind, left: 0, width: Double(plot - 1) * pixels)
+        guard let blocks else { return axis }
+        // A narrower axis moves the last steps, though by less than it loses; three rounds come close enough.
+        for _ in 0..<3 {
+            let overflow = overflow(timeline, blocks, axis, plot)
+            guard overflow > 0, room < plot / 3 else { break }
+            room = min(plot / 3, room + overflow)
+            axis = Axis(timeline, kind, left: 0, width: Double(plot - 1 - room) * pixels)
+        }
+        return axis
     }
 
     /// How many columns of what the last steps print would lie beyond the plot, as far as a third of it may
@@ -59,7 +77,7 @@ struct Chart {
                 overflow = max(overflow, column + width - plot)
             }
         }
-        return min(overflow, plot / 3)
+        return overflow
     }
 
     /// The line that an event printed or marked.
