@@ -20,6 +20,14 @@ public struct Edge: Hashable, Sendable {
     public var target: Int32
     /// The event that tells of it, by its place in the trace's events.
     public var event: Int32
+
+    /// An edge from its parts.
+    public init(kind: Kind, source: Int32, target: Int32, event: Int32) {
+        self.kind = kind
+        self.source = source
+        self.target = target
+        self.event = event
+    }
 }
 
 extension Timeline {

@@ -106,8 +106,7 @@ struct Frame {
         )
         guard measures.density != .dense, kind != .time else { return axis }
         let room = PrintPainter(subject, axis, rows, measures.density).room
-        let limit = 0.35 * (axis.right - left)
-        let right = width - Measures.margin - min(room, limit)
+        let right = width - Measures.margin - room
         return right >= axis.right ? axis : Axis(timeline, kind, left: left, width: right - left)
     }
 

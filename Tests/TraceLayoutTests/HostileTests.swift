@@ -11,7 +11,7 @@ struct HostileTests {
         "&#x0;",
         "\u{0}\u{1}\u{8}\u{B}\u{C}\u{1F}", "\u{7F}\u{85}", "\u{FFFE}\u{FFFF}", "\u{202E}\u{2066}",
         "\u{1FFFF}", "\r\n\t",
-        String(repeating: "x", count: 100_000), "a\u{301}\u{302}\u{303}", "👩‍👩‍👧‍👦", "  spaces  ", "",
+        String(repeating: "x", count: 10_000), "a\u{301}\u{302}\u{303}", "👩‍👩‍👧‍👦", "  spaces  ", "",
     ]
 
     /// A trace in which every text that can be given is a given one.

@@ -79,13 +79,16 @@ struct AxisPainter {
             guard axis.kind == .both || place % 2 == 0 else { continue }
             let from = snap(instant.extent.from)
             let to = snap(instant.extent.to)
-            drawing.bands.append(
-                Rectangle(x: from, y: plot.from, width: to - from, height: plot.to - plot.from)
-            )
+            // Narrower bands, close together, would be a grey wash.
+            if to - from >= 2 {
+                drawing.bands.append(
+                    Rectangle(x: from, y: plot.from, width: to - from, height: plot.to - plot.from)
+                )
+            }
             if to - from >= 4 {
                 drawing.majorTicks += [from + 0.5, to - 0.5]
-            } else {
-                drawing.majorTicks.append((from + to) / 2)
+            } else if from - (drawing.majorTicks.last ?? -.infinity) >= 3 {
+                drawing.majorTicks.append(snap((from + to) / 2))
             }
         }
         drawing.labels = InstantLabels(axis: axis, density: density, width: width).labels.map {

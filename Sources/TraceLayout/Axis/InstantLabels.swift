@@ -6,8 +6,10 @@ package struct InstantLabels {
         package var text: String
         package var x: Double
         var goesWhenSmall: Bool
-        /// How many decimals it has: the fewer, the rounder.
+        /// How many decimals it has: the fewer, the rounder; negative for whole tens, hundreds and so on.
         package var decimals: Int
+        /// How far it is from the truth; nanoseconds.
+        package var error: Int64
     }
 
     let labels: [Label]
@@ -17,7 +19,7 @@ package struct InstantLabels {
         let all = Self.candidates(axis)
         // The rounder ones are placed first; the others go where there is room left.
         let order = all.indices.sorted {
-            all[$0].decimals != all[$1].decimals ? all[$0].decimals < all[$1].decimals : $0 < $1
+            (all[$0].decimals, all[$0].error, $0) < (all[$1].decimals, all[$1].error, $1)
         }
         var normal = Placement(margin: 8)
         var small = Placement(margin: 8)
@@ -39,44 +41,61 @@ package struct InstantLabels {
     }
 
     /// The time of every instant, wherever there is room for a letter.
-    package static func candidates(_ axis: Axis) -> [Label] {
-        let unit = TimeWords.unit(for: axis.end.nanoseconds)
+    ///
+    /// - Parameters:
+    ///   - axis: The axis whose instants are named.
+    ///   - spacing: How far apart two labels are at least, in the axis's own unit.
+    /// - Returns: Labels in order of time, more than there is room for.
+    package static func candidates(_ axis: Axis, spacing: Double = 60) -> [Label] {
+        let unit = TimeWords.unit(for: axis.instants.count == 1 ? 0 : axis.end.nanoseconds)
         let times = axis.instants.map { $0.from.nanoseconds }
+        let places = axis.instants.map(\.extent.middle)
         var labels: [Label] = []
         var lastX = -100.0
         for place in times.indices {
-            let x = axis.instants[place].extent.middle
             // Thousands of instants can't all be asked about; no label is narrower than this.
-            guard x - lastX >= 4 || place == times.count - 1 else { continue }
-            lastX = x
-            let before = place > 0 ? times[place] - times[place - 1] : .max
-            let after = place + 1 < times.count ? times[place + 1] - times[place] : .max
-            let (text, decimals) = text(times[place], neighbour: min(before, after), unit)
-            labels.append(Label(text: text, x: x, goesWhenSmall: false, decimals: decimals))
+            guard places[place] - lastX >= spacing / 15 || place == times.count - 1 else { continue }
+            lastX = places[place]
+            // Only what is far enough away to have a label of its own must be told apart from this one.
+            let before = places[..<place].lastIndex { $0 <= places[place] - spacing } ?? place - 1
+            let after = places[place...].firstIndex { $0 >= places[place] + spacing } ?? place + 1
+            let neighbour = min(
+                before >= 0 ? times[place] - times[before] : .max,
+                after < times.count ? times[after] - times[place] : .max
+            )
+            labels.append(label(times[place], at: places[place], neighbour: neighbour, unit))
         }
         return labels
     }
 
     /// A time with as few decimals as leave it closer to the truth than a twentieth of the way to its
     /// neighbour.
-    private static func text(
+    private static func label(
         _ time: Int64,
+        at x: Double,
         neighbour: Int64,
         _ unit: (name: String, nanoseconds: Int64)
-    ) -> (String, Int) {
-        var size = unit.nanoseconds
-        for decimals in 0...9 {
-            let rest = time % size
-            let error = min(rest, size - rest)
-            if error <= neighbour / 20 || size < 10 {
-                let digits = TimeWords.decimal(UInt64(max(0, time)), UInt64(unit.nanoseconds), decimals)
-                let point = digits.firstIndex(of: ".")
-                let shown = point.map { digits.distance(from: $0, to: digits.endIndex) - 1 } ?? 0
-                return (digits + " " + unit.name, shown)
-            }
+    ) -> Label {
+        // From a million of the unit downwards: 100 is rounder than 10, and 10 than 9.
+        var decimals = -6
+        var size = unit.nanoseconds * 1_000_000
+        func error() -> Int64 { min(time % size, size - time % size) }
+        while error() > neighbour / 20, size >= 10 {
             size /= 10
+            decimals += 1
         }
-        return ("\(time) ns", 9)
+        let digits = TimeWords.decimal(
+            UInt64(max(0, time)),
+            UInt64(unit.nanoseconds),
+            max(0, decimals)
+        )
+        return Label(
+            text: digits + " " + unit.name,
+            x: x,
+            goesWhenSmall: false,
+            decimals: decimals,
+            error: error()
+        )
     }
 }
 

@@ -28,7 +28,7 @@ struct EdgePainter {
         var bundles = WakeBundles(width: frame.axis.right - frame.axis.left)
         let critical = criticalEvents
         for edge in visible where edge.kind != .spawn {
-            bundles.add(edge, x(edge), isLong: distance(edge) > 1, isCritical: critical.contains(edge.event))
+            bundles.add(edge, x(edge), distance: distance(edge), isCritical: critical.contains(edge.event))
         }
         for bundle in bundles.shown {
             wake(bundle.edge, bundle.x, &drawing)

@@ -8,8 +8,8 @@ struct WakeBundles {
         var edge: Edge
         var x: Double
         var count: Int
-        /// Whether it crosses other lanes.
-        var isLong: Bool
+        /// How many rows it goes up or down.
+        var distance: Int
         var isCritical: Bool
         /// Whether the next head on its lane is far enough away for a number.
         var hasRoomForCount: Bool
@@ -19,6 +19,8 @@ struct WakeBundles {
     private static let headDistance = 4.0
     /// How many pixels there must be for each line: over all lanes for the long ones, on one lane for the others.
     private static let pixelsPerLine = 12.0
+    /// How many rows a line may cross.
+    private static let farthest = 12
     /// What a number needs beside a head.
     private static let countWidth = 34.0
 
@@ -33,14 +35,13 @@ struct WakeBundles {
     init(width: Double) { room = max(1, Int(width / Self.pixelsPerLine)) }
 
     /// Adds the next wake; they come in order of happening.
-    mutating func add(_ edge: Edge, _ x: Double, isLong: Bool, isCritical: Bool) {
+    mutating func add(_ edge: Edge, _ x: Double, distance: Int, isCritical: Bool) {
         if let place = last[edge.target] {
             if x - bundles[place].x < Self.headDistance {
                 bundles[place].count += 1
                 if isCritical, !bundles[place].isCritical {
-                    (bundles[place].edge, bundles[place].isLong, bundles[place].isCritical) = (
-                        edge, isLong, true
-                    )
+                    (bundles[place].edge, bundles[place].distance) = (edge, distance)
+                    bundles[place].isCritical = true
                 }
                 return
             }
@@ -50,16 +51,25 @@ struct WakeBundles {
         last[edge.target] = bundles.count
         perTask[edge.target, default: 0] += 1
         bundles.append(
-            Bundle(edge: edge, x: x, count: 1, isLong: isLong, isCritical: isCritical, hasRoomForCount: false)
+            Bundle(
+                edge: edge,
+                x: x,
+                count: 1,
+                distance: distance,
+                isCritical: isCritical,
+                hasRoomForCount: false
+            )
         )
     }
 
     /// Those that are drawn: the critical path, then what leaves the lanes legible.
     var shown: [Bundle] {
-        let long = bundles.count { $0.isLong }
+        let long = bundles.count { $0.distance > 1 }
         return bundles.filter { bundle in
             if bundle.isCritical { return true }
-            if bundle.isLong { return long <= room }
+            // Lines across so many lanes would be a curtain before them, however few.
+            if bundle.distance > Self.farthest { return false }
+            if bundle.distance > 1 { return long <= room }
             return (perTask[bundle.edge.target] ?? 0) <= room
         }
     }

@@ -50,7 +50,15 @@ struct PrintPainter {
     }
 
     /// How much room must be left between the last step and the picture's margin, so that its prints can be read.
+    ///
+    /// At the large size of a small picture if that takes no more than a third of the plot, else at the usual size.
     var room: Double {
+        let plot = axis.right - axis.left
+        let large = room(isSmall: true)
+        return large <= 0.35 * plot ? large : min(room(isSmall: false), 0.5 * plot)
+    }
+
+    private func room(isSmall: Bool) -> Double {
         let metrics = TextMetrics(.print, density)
         var room = 0.0
         for task in tasks {
@@ -58,7 +66,7 @@ struct PrintPainter {
                 continue
             }
             guard axis.extent(of: subject.timeline.steps[block.step]).to >= axis.right - 1 else { continue }
-            let widest = lines(place).map { metrics.width(of: $0.text, isSmall: true) }.max() ?? 0
+            let widest = lines(place).map { metrics.width(of: $0.text, isSmall: isSmall) }.max() ?? 0
             room = max(room, place.x + widest + 4 - axis.right)
         }
         return room
