@@ -9,6 +9,7 @@
 // Defined in Swift, in WeftVirtual.
 bool weft_virtual_start(int64_t tick, bool has_async_main);
 void weft_virtual_claim(void);
+void weft_virtual_release(void);
 void weft_virtual_run_until(bool (*is_done)(void *context), void *context);
 void weft_virtual_run_one_more_iteration(void);
 void weft_virtual_run_until_idle(void);
@@ -23,6 +24,7 @@ static const struct weft_injected_loop injected_loop = {
     .version = 1,
     .runs_here = runs_here,
     .claim = weft_virtual_claim,
+    .release = weft_virtual_release,
     .run_until = weft_virtual_run_until,
     .run_one_more_iteration = weft_virtual_run_one_more_iteration,
     .run_until_idle = weft_virtual_run_until_idle,

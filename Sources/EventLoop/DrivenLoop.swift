@@ -3,6 +3,9 @@ package protocol DrivenLoop: Sendable {
     /// Somebody runs this loop, or will: its first job starts no thread.
     func claim()
 
+    /// Nobody runs this loop any longer: a job that comes all the same starts a thread and is not lost.
+    func release()
+
     /// From now on, remembers every task that gets ready, for `cancelAll()`.
     func keepRoster()
 
@@ -30,9 +33,10 @@ extension Loop: DrivenLoop {
     }
 
     package func runUntilIdle() {
-        _ = run(patience: .zero) { false }
-        // Waiting for other threads makes sense only for the sake of a task that is still there.
-        if mayHaveTasks { _ = run(patience: Self.patience) { false } }
+        _ = run(patience: .zero) { self.isIdle }
+        // Waiting for other threads makes sense only for the sake of a task that is still there; and only for
+        // the thread that runs the loop, not for one that waits for it.
+        if mayHaveTasks { _ = run(patience: Self.patience) { !RunningLoop.isHere } }
     }
 
     package func runOneMoreIteration() {

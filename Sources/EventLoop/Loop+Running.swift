@@ -12,19 +12,22 @@ extension Loop {
     ///
     /// With nothing ready and no timer armed, a process of one thread is idle at once. Where there are
     /// others, one of them may yet enqueue a job: the loop waits for that in real time, for as long as
-    /// `patience` (nil: for ever).
+    /// `patience` (nil: for ever). Where another thread runs this loop already, it waits for that thread to
+    /// bring about what `isDone` asks for.
     package func run(patience: Duration?, until isDone: () -> Bool) -> End {
+        guard becomeRunner(unless: isDone) else { return .done }
         RunningLoop.enter()
-        monitor.withLock {
-            isClaimed = true
-            runners += 1
-        }
         defer {
-            monitor.withLock { runners -= 1 }
             RunningLoop.leave()
+            monitor.withLock {
+                runners -= 1
+                monitor.signal()
+            }
         }
         while !isDone() {
             let step: LoopStep<Job>? = monitor.withLock {
+                steps += 1
+                if watchers > 0 { monitor.signal() }
                 guard !isStopped else { return nil }
                 if case .wall = clock, state.isBetweenIterations { state.advance(to: elapsed) }
                 let step = state.next { $0.sleeper?.isAwake == true }
@@ -46,6 +49,27 @@ extension Loop {
             }
         }
         return .done
+    }
+
+    /// Makes the calling thread the one that runs the loop, as soon as no other does; false if `isDone`
+    /// first.
+    private func becomeRunner(unless isDone: () -> Bool) -> Bool {
+        while true {
+            let seen: UInt64? = monitor.withLock {
+                guard runners == 0 || RunningLoop.isHere else { return steps }
+                runners += 1
+                isClaimed = true
+                return nil
+            }
+            guard let seen else { return true }
+            if isDone() { return false }
+            monitor.withLock {
+                guard runners > 0, steps == seen else { return }
+                watchers += 1
+                _ = monitor.wait(until: nil)
+                watchers -= 1
+            }
+        }
     }
 
     private func wait(until deadline: LoopTime) {

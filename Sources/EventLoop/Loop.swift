@@ -9,7 +9,12 @@ package final class Loop: @unchecked Sendable {
     // Guarded by `monitor`, as is all down to the next comment.
     var state = LoopState<Job>()
     var externalCount: UInt64 = 0
+    /// How many calls of `run` are at work, one inside the other, all on one thread.
     var runners = 0
+    /// How many threads wait for the one that runs the loop.
+    var watchers = 0
+    /// How many decisions have been made.
+    var steps: UInt64 = 0
     var isClaimed: Bool
     var isStopped = false
     var roster: TaskRoster?
@@ -38,6 +43,9 @@ package final class Loop: @unchecked Sendable {
 
     /// How many jobs came from other threads: they make the order depend on the world.
     package var externalJobs: UInt64 { monitor.withLock { externalCount } }
+
+    /// Whether nothing is ready and no timer is armed.
+    var isIdle: Bool { monitor.withLock { state.isIdle } }
 
     /// How many iterations have begun.
     var iterations: Int { monitor.withLock { state.iterations } }

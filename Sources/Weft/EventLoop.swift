@@ -33,6 +33,8 @@ public enum EventLoop: Sendable {
     /// What becomes of tasks that have not ended when the block has.
     public enum Leftovers: Sendable {
         /// They are cancelled in order of creation, and run until they have ended; as `asyncio.run` does.
+        ///
+        /// All that is left on the loop: also what another thread's `run` has made, where the two share one.
         case cancel
         /// They run until nothing is left to do; as the loop of a notebook does.
         case runToEnd

@@ -26,12 +26,8 @@ struct LoopHost {
         }
         guard !RunningLoop.isHere else { throw .alreadyRunning }
         let loop = Loop(clock: try Self.loopClock(clock))
-        if RunningTask.isHere {
-            entrance = .preferred(loop)
-        } else {
-            loop.install()
-            entrance = .installed(loop)
-        }
+        let isInstalled = !RunningTask.isHere && loop.install()
+        entrance = isInstalled ? .installed(loop) : .preferred(loop)
     }
 
     /// The loop itself.
@@ -55,7 +51,7 @@ struct LoopHost {
     /// Gives the process back what the loop took.
     func close() {
         switch entrance {
-        case .injected: break
+        case .injected: loop.release()
         case .installed(let loop): loop.uninstall()
         case .preferred(let loop): loop.stopShowingTime()
         }

@@ -16,12 +16,14 @@ func start(tick: Int64, hasAsyncMain: Bool) -> Bool {
     let clock = LoopClock.virtual(tick: .nanoseconds(tick), shownBy: .ofProcess)
     let loop = Loop(clock: clock, isClaimed: hasAsyncMain)
     unsafe injected = loop
-    loop.install()
-    return true
+    return loop.install()
 }
 
 @_cdecl("weft_virtual_claim")
 func claim() { loop.claim() }
+
+@_cdecl("weft_virtual_release")
+func release() { loop.release() }
 
 @_cdecl("weft_virtual_run_until")
 func runUntil(

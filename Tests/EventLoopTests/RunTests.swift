@@ -61,6 +61,7 @@ struct RunTests {
                 """,
             errors: "warning: coroutine 'forgotten' was never awaited\n"
         ),
+        Program(argument: "threads", output: "this thread 50\nthe other thread\nthe task\n"),
     ]
 
     @Test(arguments: programs)
@@ -90,6 +91,14 @@ struct RunTests {
             return start.duration(to: .now)
         }
         #expect(elapsed == .seconds(2_000))
+    }
+
+    @Test func `a coroutine can't be awaited twice`() async {
+        await #expect(processExitsWith: .failure) {
+            let coroutine = Coroutine("once") {}
+            await coroutine()
+            await coroutine()
+        }
     }
 
     @Test func `what the block throws is thrown`() {

@@ -35,6 +35,9 @@ struct weft_injected_loop {
     /// From now on the calling thread runs the loop: nobody else need do so.
     void (*claim)(void);
 
+    /// Nobody runs the loop any longer: the next job starts a thread that does.
+    void (*release)(void);
+
     /// Runs jobs on the calling thread until `is_done(context)`, which is asked before each. Ends the process
     /// with WEFT_DEADLOCK_STATUS if nothing can ever run again.
     void (*run_until)(bool (*is_done)(void *context), void *context);

@@ -17,6 +17,8 @@ package struct InjectedLoop: DrivenLoop {
 
     package func claim() { unsafe Self.table?.pointee.claim() }
 
+    package func release() { unsafe Self.table?.pointee.release() }
+
     package func keepRoster() { unsafe Self.table?.pointee.keep_roster() }
 
     /// Never idle: where nothing can happen any more, the injected loop ends the process.

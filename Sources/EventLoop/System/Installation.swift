@@ -1,7 +1,8 @@
 @_spi(ExperimentalCustomExecutors) internal import _Concurrency
 
 extension Loop {
-    // Read by the runtime through the factory below; set once, before that.
+    private static let installation = Monitor()
+    // Guarded by `installation`.
     private nonisolated(unsafe) static var installed: Loop?
 
     /// The executors that the runtime is given.
@@ -17,17 +18,24 @@ extension Loop {
     /// Makes this loop the executor of the main actor and of everything on no actor, in the whole process.
     ///
     /// Call it before the process has run its first task: what was given to the runtime's own executors stays
-    /// there.
-    package func install() {
-        unsafe Self.installed = self
-        _createExecutors(factory: Factory.self)
+    /// there. False, and nothing done, while another loop is installed.
+    package func install() -> Bool {
+        Self.installation.withLock {
+            guard unsafe Self.installed == nil else { return false }
+            unsafe Self.installed = self
+            _createExecutors(factory: Factory.self)
+            return true
+        }
     }
 
     /// Gives the process its own executors back.
     ///
     /// Jobs that come here all the same are run by a thread.
     package func uninstall() {
-        _createExecutors(factory: PlatformExecutorFactory.self)
+        Self.installation.withLock {
+            _createExecutors(factory: PlatformExecutorFactory.self)
+            unsafe Self.installed = nil
+        }
         release()
         stopShowingTime()
     }

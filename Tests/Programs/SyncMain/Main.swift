@@ -7,7 +7,8 @@
         case "errors": errors()
         case "coroutine": try coroutines()
         case "semaphore": semaphore()
-        default: print("virtual | cancel | errors | coroutine | semaphore")
+        case "threads": try loopsOnTwoThreads()
+        default: print("virtual | cancel | errors | coroutine | semaphore | threads")
         }
     }
 }
