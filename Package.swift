@@ -76,6 +76,15 @@ let package = Package(
         ),
         .executableTarget(name: "weft", dependencies: ["WeftCommand"]),
 
+        // MARK: For developers
+        .executableTarget(
+            name: "weft-benchmark",
+            dependencies: [
+                "TraceModel", "TraceJSON", "TraceAnalysis", "TraceDiff", "TraceLayout", "TraceSVG",
+            ],
+            path: "tools/benchmark"
+        ),
+
         // MARK: Tests
         .target(
             name: "TestSupport",

@@ -3,7 +3,9 @@
 @main struct Main {
     static func main() async {
         switch CommandLine.arguments.dropFirst().first {
-        case "stress": await stress()
+        case "stress":
+            for _ in 0..<(CommandLine.arguments.dropFirst(2).first.flatMap { Int($0) } ?? 1) { await stress() }
+        case "yields": await yields(CommandLine.arguments.dropFirst(2).first.flatMap { Int($0) } ?? 1)
         case "kinds": await kinds()
         case "waits": await waits()
         case "contention": await contention()

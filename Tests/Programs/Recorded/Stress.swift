@@ -61,3 +61,10 @@ private func member(_ index: Int, _ numbers: [Number]) async -> Int {
     }
     return await first + second + sleeper.value + third
 }
+
+/// Two tasks that do nothing but let each other run.
+func yields(_ count: Int) async {
+    await withDiscardingTaskGroup { group in
+        for _ in 0..<2 { group.addTask { for _ in 0..<count { await Task.yield() } } }
+    }
+}

@@ -1,0 +1,62 @@
+import Glibc
+import TraceAnalysis
+import TraceDiff
+import TraceJSON
+import TraceLayout
+import TraceModel
+import TraceSVG
+
+/// Times one stage of the library over a trace, in this process: `weft-benchmark STAGE RUNS FILE`.
+///
+/// Prints the seconds of each run, one a line; `tools/bench` makes the table.
+@main struct Main {
+    static func main() {
+        let words = CommandLine.arguments
+        guard words.count == 4, let runs = Int(words[2]), let bytes = contents(of: words[3]) else {
+            fatalError("usage: weft-benchmark read|write|render|diff RUNS FILE")
+        }
+        let work = stage(words[1], bytes)
+        for _ in 0..<runs {
+            let start = ContinuousClock.now
+            let size = work()
+            let seconds = (ContinuousClock.now - start) / .seconds(1)
+            print(seconds, size)
+        }
+    }
+
+    /// What is timed; gives back a size, so that nothing can be left out as unused.
+    private static func stage(_ name: String, _ bytes: [UInt8]) -> () -> Int {
+        func read() -> Trace {
+            do {
+                return try TraceReader.read(bytes: bytes).trace
+            } catch {
+                fatalError("\(error)")
+            }
+        }
+        switch name {
+        case "read": return { read().events.count }
+        case "write":
+            let trace = read()
+            return { TraceWriter.bytes(of: trace).count }
+        case "render":
+            let trace = read()
+            return { SVGRenderer.render(Layout(of: trace, options: LayoutOptions())).count }
+        case "diff":
+            let trace = read()
+            return { Comparison(base: trace, candidate: trace).differences.count }
+        default: fatalError("no stage is called \(name)")
+        }
+    }
+
+    private static func contents(of path: String) -> [UInt8]? {
+        guard let file = unsafe fopen(path, "rb") else { return nil }
+        defer { unsafe fclose(file) }
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 1 << 20)
+        while true {
+            let count = unsafe fread(&buffer, 1, buffer.count, file)
+            if count == 0 { return bytes }
+            bytes += buffer.prefix(count)
+        }
+    }
+}
