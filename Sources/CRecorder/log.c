@@ -16,7 +16,7 @@ bool weft_recording;
 
 /// The file grows by this much at a time, so that a full disk shows as a refused allocation and not as a
 /// SIGBUS.
-#define GROWTH (16ull << 20)
+#define GROWTH (4ull << 20)
 /// The largest log. The address space is reserved at once, the disk is not: 64 GiB, or what the system
 /// allows.
 #define LARGEST (64ull << 30)
@@ -26,7 +26,7 @@ static struct {
     int file;
     char *base;
     uint64_t capacity;  // in chunks
-    uint64_t allocated;  // bytes of the file that are backed by disk; guarded by `growing`
+    bool full;  // the disk has no room: whatever comes is dropped
     pthread_mutex_t growing;
     enum weft_clock_source source;
     uint64_t sequence;
@@ -67,10 +67,10 @@ bool weft_log_open(const char *directory, enum weft_clock_source source) {
         log.file = file;
         log.base = base;
         log.capacity = (size - WEFT_LOG_HEADER_SIZE) / WEFT_LOG_CHUNK_SIZE;
-        log.allocated = WEFT_LOG_HEADER_SIZE;
         log.source = source;
         struct weft_log_header *header = weft_log_header();
         header->layout = WEFT_LOG_LAYOUT;
+        header->allocated = WEFT_LOG_HEADER_SIZE;
         header->clock_source = source;
         header->start_ticks = source == WEFT_CLOCK_TSC ? weft_clock_ticks() : 0;
         header->start_monotonic = weft_clock_monotonic();
@@ -88,27 +88,31 @@ bool weft_log_open(const char *directory, enum weft_clock_source source) {
     return false;
 }
 
-/// Backs the file with disk up to `size` bytes; false where that fails.
+/// Backs the file with disk up to `size` bytes, and somewhat beyond where there is room; false where that fails.
 static bool grow(uint64_t size) {
-    bool fits = true;
     pthread_mutex_lock(&log.growing);
-    if (size > log.allocated) {
-        uint64_t target = (size + GROWTH - 1) / GROWTH * GROWTH;
-        fits = posix_fallocate(log.file, (off_t)log.allocated, (off_t)(target - log.allocated)) == 0;
-        if (fits) __atomic_store_n(&log.allocated, target, __ATOMIC_RELEASE);
+    uint64_t *allocated = &weft_log_header()->allocated;
+    for (uint64_t step = GROWTH; size > *allocated && step >= WEFT_LOG_CHUNK_SIZE; step /= 8) {
+        uint64_t target = (size + step - 1) / step * step;
+        if (posix_fallocate(log.file, (off_t)*allocated, (off_t)(target - *allocated)) == 0) {
+            __atomic_store_n(allocated, target, __ATOMIC_RELEASE);
+        }
     }
+    bool fits = size <= *allocated;
+    if (!fits) __atomic_store_n(&log.full, true, __ATOMIC_RELAXED);
     pthread_mutex_unlock(&log.growing);
     return fits;
 }
 
 static bool next_chunk(void) {
     struct weft_log_header *header = weft_log_header();
+    if (__atomic_load_n(&log.full, __ATOMIC_RELAXED)) return false;
     if (__atomic_load_n(&header->chunks, __ATOMIC_RELAXED) >= log.capacity) return false;
     uint64_t chunk = __atomic_fetch_add(&header->chunks, 1, __ATOMIC_RELAXED);
     if (chunk >= log.capacity) return false;
     uint64_t start = WEFT_LOG_HEADER_SIZE + chunk * WEFT_LOG_CHUNK_SIZE;
     uint64_t end = start + WEFT_LOG_CHUNK_SIZE;
-    if (end > __atomic_load_n(&log.allocated, __ATOMIC_ACQUIRE) && !grow(end)) return false;
+    if (end > __atomic_load_n(&header->allocated, __ATOMIC_ACQUIRE) && !grow(end)) return false;
     char *bytes = log.base + start;
 #ifdef MADV_POPULATE_WRITE
     // One call instead of eight page faults; kernels before 5.14 refuse it and fault as they go.

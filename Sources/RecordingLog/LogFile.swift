@@ -57,9 +57,13 @@ internal import Glibc
         unsafe munmap(UnsafeMutableRawPointer(mutating: base), size)
     }
 
-    /// How many chunks may hold records: those handed out, as far as the file goes.
+    /// How many chunks may hold records: those handed out, as far as the file goes and the disk backs it.
+    ///
+    /// Touching a hole of a file in memory (tmpfs) needs a page that may not be there to be had.
     var chunkCount: Int {
-        let room = (size - Int(WEFT_LOG_HEADER_SIZE)) / Int(WEFT_LOG_CHUNK_SIZE)
+        let room =
+            (min(size, Int(clamping: header.allocated)) - Int(WEFT_LOG_HEADER_SIZE))
+            / Int(WEFT_LOG_CHUNK_SIZE)
         return min(Int(clamping: header.chunks), room)
     }
 

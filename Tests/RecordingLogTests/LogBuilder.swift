@@ -25,6 +25,9 @@ struct LogBuilder {
         set { header.dropped = newValue }
     }
 
+    /// Whether the disk had room for the chunks that were handed out.
+    var isBacked = true
+
     /// Adds a record; each is one later than the one before, whatever its thread.
     mutating func add(
         _ kind: weft_record_kind,
@@ -97,6 +100,7 @@ struct LogBuilder {
                 header.chunks += 1
             } while !rest.isEmpty
         }
+        if isBacked { header.allocated = UInt64(Int(WEFT_LOG_HEADER_SIZE) + chunks.count) }
         var file = unsafe withUnsafeBytes(of: header) { unsafe Array($0) }
         file += Array(repeating: 0, count: Int(WEFT_LOG_HEADER_SIZE) - file.count)
         return Array((file + chunks).dropLast(cut))

@@ -55,6 +55,15 @@ struct LogFileTests {
         #expect(trace.lawReport().first == nil)
     }
 
+    @Test func `chunks that the disk had no room for are not touched`() throws {
+        var log = marching(3)
+        log.isBacked = false
+        log.dropped = 11
+        let trace = try trace(of: log.bytes())
+        #expect(trace.events.count == 1)
+        #expect(trace.end?.dropped == 11)
+    }
+
     @Test func `virtual time is what the clock records say`() throws {
         var log = LogBuilder()
         log.created(1)

@@ -41,8 +41,10 @@ struct weft_log_header {
     uint64_t start_monotonic;
     int64_t start_realtime;
     int64_t process_id;
-    /// Chunks that were handed out; some at the end may still be empty.
+    /// Chunks that were handed out; some at the end may still be empty, or beyond what the disk had room for.
     uint64_t chunks;
+    /// Bytes from the start of the file that are backed by disk. What lies behind must not be touched.
+    uint64_t allocated;
     /// Records that did not fit into the log: it had reached its limit, or the disk was full.
     uint64_t dropped;
     /// 1 once the deterministic loop found that nothing can ever run again.

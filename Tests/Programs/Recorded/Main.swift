@@ -4,7 +4,9 @@
     static func main() async {
         switch CommandLine.arguments.dropFirst().first {
         case "stress":
-            for _ in 0..<(CommandLine.arguments.dropFirst(2).first.flatMap { Int($0) } ?? 1) { await stress() }
+            for _ in 0..<(CommandLine.arguments.dropFirst(2).first.flatMap { Int($0) } ?? 1) {
+                await stress()
+            }
         case "yields": await yields(CommandLine.arguments.dropFirst(2).first.flatMap { Int($0) } ?? 1)
         case "kinds": await kinds()
         case "waits": await waits()
