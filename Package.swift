@@ -127,7 +127,7 @@ let package = Package(
         ),
         .testTarget(
             name: "WeftCommandTests",
-            dependencies: ["TraceModel", "TraceJSON", "WeftCommand", "TestSupport"]
+            dependencies: ["TraceModel", "RecordingLog", "TraceJSON", "WeftCommand", "TestSupport"]
         ),
         // Whole recordings: the built command, the injected libraries, and programs that know nothing of them.
         .testTarget(

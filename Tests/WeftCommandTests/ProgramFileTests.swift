@@ -1,3 +1,4 @@
+import RecordingLog
 import TestSupport
 import Testing
 
