@@ -40,4 +40,24 @@ struct ReportTests {
         let escapes = colored.split(separator: "\u{1b}").dropFirst()
         #expect(escapes.allSatisfy { $0.hasPrefix("[1m") || $0.hasPrefix("[0m") || $0.hasPrefix("[3") })
     }
+
+    @Test(arguments: 0..<100 as Range<UInt64>)
+    func `any two traces have a report in both forms, and both tell the same verdict`(seed: UInt64) {
+        let base = RandomTrace.make(seed: seed)
+        for candidate in [RandomTrace.make(seed: seed + 1), base.mutated(seed: seed)?.trace ?? base] {
+            let comparison = Comparison(base: base, candidate: candidate)
+            let text = ComparisonText.report(comparison, names: ("a", "b"))
+            let title = comparison.verdict == .cannotCompare ? "cannot compare" : comparison.verdict.rawValue
+            #expect(text.hasPrefix(title + ": "), "seed \(seed)")
+            let json = ComparisonJSON.report(comparison, names: ("a", "b"))
+            let gate = comparison.gate() == .pass ? "pass" : "fail"
+            let start = "{\"verdict\":\"\(comparison.verdict.rawValue)\",\n\"gate\":\"\(gate)\","
+            #expect(json.hasPrefix(start), "seed \(seed)")
+            // Whatever differs is told, and nothing is told where nothing differs.
+            #expect(text.contains("First divergence") == (comparison.divergence != nil), "seed \(seed)")
+            if comparison.verdict == .different || comparison.verdict == .equivalent {
+                #expect(comparison.divergence != nil, "seed \(seed)")
+            }
+        }
+    }
 }
