@@ -32,7 +32,7 @@ struct Frame {
         let timeline = subject.timeline
         density = subject.density
         width = Double(max(480, options.width))
-        let threadRows = subject.isVirtual ? 1 : min(Self.stripLimit, max(1, timeline.threads.count))
+        let threadRows = min(Self.stripLimit, subject.stripThreads.count)
         measures = Measures(density, hasPrints: subject.blocks.hasPrints, stripRows: threadRows)
         rows = LaneRows(timeline, subject.tree, density, limit: max(1, options.rowLimit))
         lossCount = subject.head.losses.count

@@ -25,10 +25,23 @@ struct Subject {
         edges = timeline.edges
         critical = timeline.tasks.count > 2 && Self.hasEnd(timeline) ? CriticalPath(timeline) : nil
         blocks = PrintBlocks(timeline)
+        stripThreads = Self.stripThreads(timeline)
     }
 
     private static func hasEnd(_ timeline: Timeline) -> Bool {
         timeline.main.map { timeline.tasks[$0].isEnded } ?? false
+    }
+
+    /// What has a row in the strip: each thread, and where the trace does not always tell the thread, nil for those runs.
+    ///
+    /// One nil where one row shows all: under the virtual clock, or where there is no more than one thread.
+    let stripThreads: [ThreadID?]
+
+    private static func stripThreads(_ timeline: Timeline) -> [ThreadID?] {
+        if case .virtual = timeline.trace.clock { return [nil] }
+        let threads = timeline.threads.map { Optional($0) }
+        let all = threads + (timeline.steps.contains { $0.thread == nil } ? [nil] : [])
+        return all.count > 1 ? all : [nil]
     }
 
     var isVirtual: Bool {

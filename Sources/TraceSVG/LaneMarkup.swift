@@ -40,6 +40,11 @@ extension SVGWriter {
         rectangles("ready", ready, top: lane.foot - height / 2, height: height / 2 - 0.5)
         rectangles("unknown", lane.stretches.unknown, top: lane.top, height: height)
         rectangles("running", lane.stretches.running, top: lane.top, height: height)
+        if !lane.seams.isEmpty {
+            path("seam") { writer in
+                for x in lane.seams { writer.rectangle(x, lane.top, 1, height) }
+            }
+        }
         if !lane.notches.isEmpty {
             path("notch") { writer in
                 for x in lane.notches { writer.rectangle(x, lane.foot - 7, 1.5, 7) }

@@ -40,7 +40,7 @@ enum StyleSheet {
     }
 
     private static let texts = """
-        .paper{fill:var(--bg)}.h1{font-size:22px;font-weight:650}.h2{font-size:13px;fill:var(--mut)}\
+        .paper,.seam{fill:var(--bg)}.h1{font-size:22px;font-weight:650}.h2{font-size:13px;fill:var(--mut)}\
         .lab{font-size:13.5px;font-weight:600}.sub,.side,.why,.leg tspan,.note{fill:var(--mut)}
         .tick{fill:var(--mut);font-variant-numeric:tabular-nums}.mid{text-anchor:middle}.end{text-anchor:end}
         .on{fill:var(--on);font-weight:650;text-anchor:middle}

@@ -74,6 +74,9 @@ struct AxisTests {
         let axis = Axis(Timeline(Samples.fetchAndNumbers), .steps, left: 0, width: 900)
         #expect(axis.columnWidth == 60)
         #expect(axis.silences.isEmpty)
+        #expect(axis.right == 900)
+        let labels = InstantLabels(axis: axis, density: .normal, width: 1200).labels.map(\.text)
+        #expect(labels.prefix(3) == ["0 s", "0.25 s", "0.5 s"])
     }
 
     @Test func `the axis of time is time`() {

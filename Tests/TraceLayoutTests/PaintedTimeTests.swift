@@ -82,6 +82,39 @@ struct PaintedTimeTests {
         }
     }
 
+    @Test func `runs far apart are not joined in the strip, however short`() {
+        var options = LayoutOptions()
+        options.axis = .time
+        let strip = Layout(of: Samples.fetchAndNumbers, options: options).strip
+        let extents = strip.rows.flatMap(\.stretches).joined()
+        #expect(extents.count == 11)
+        #expect(extents.allSatisfy { $0.width <= 1 })
+    }
+
+    @Test func `the strip shows each thread run as long as it ran`() {
+        for seed in 0..<100 as Range<UInt64> {
+            let trace = RandomTrace.make(seed: seed)
+            guard trace.clock == .wall, trace.endTime > .zero else { continue }
+            let layout = Layout(of: trace)
+            let timeline = Timeline(trace)
+            let scale = layout.plot.width / Double(trace.endTime.nanoseconds)
+            for row in layout.strip.rows {
+                let steps = timeline.steps.filter { layout.strip.rows.count == 1 || $0.thread == row.thread }
+                // An immediate task runs inside its creator: count the time of both once.
+                var time: Int64 = 0
+                var end: Int64 = 0
+                for step in steps {
+                    time += max(0, step.to.nanoseconds - max(end, step.from.nanoseconds))
+                    end = max(end, step.to.nanoseconds)
+                }
+                let painted = row.stretches.joined().reduce(0) { $0 + $1.width }
+                let slack =
+                    0.5 * Double(steps.count + 1) + (layout.strip.rows.count == 1 ? Double(steps.count) : 0)
+                #expect(abs(painted - Double(time) * scale) <= slack, "seed \(seed)")
+            }
+        }
+    }
+
     @Test func `positions never decrease from one event to the next`() {
         for seed in 0..<200 as Range<UInt64> {
             let timeline = Timeline(RandomTrace.make(seed: seed))

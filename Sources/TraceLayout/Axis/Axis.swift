@@ -70,6 +70,19 @@ public struct Axis: Sendable {
         return events[place].time == time ? positions[place] : x(at: time)
     }
 
+    /// When it is at a place of an axis with columns: the time of the first event there or later; the end on another.
+    ///
+    /// O(log events).
+    func time(at x: Double) -> Instant {
+        var low = 0
+        var high = positions.count
+        while low < high {
+            let middle = (low + high) / 2
+            if positions[middle] < x { low = middle + 1 } else { high = middle }
+        }
+        return low < events.count ? events[low].time : end
+    }
+
     /// Where a stretch of a life stands.
     public func extent(of stretch: Stretch) -> Extent {
         let from = x(of: stretch.opening, at: stretch.from)

@@ -15,6 +15,8 @@ struct AxisColumns {
     private var instantOfColumn: [Int32] = []
     /// Steps that begin no later than this after the one before belong to the same instant.
     private let nearness: TimeSpan
+    /// Whether the time between instants has any width.
+    private let hasSilences: Bool
     private let end: Instant
     private let steps: [Step]
 
@@ -27,7 +29,8 @@ struct AxisColumns {
         // Without steps the events still need a place.
         openings =
             steps.isEmpty ? [(0, first)] : steps.map { (Int($0.opening), $0.from) }
-        nearness = kind == .steps ? TimeSpan(nanoseconds: .max) : Self.nearness(trace)
+        nearness = Self.nearness(trace)
+        hasSilences = kind != .steps
         gather(first: first)
     }
 
@@ -86,7 +89,9 @@ struct AxisColumns {
     /// is never more than twice as wide as that, so an hour among tenths of a second takes a quarter of the picture.
     mutating func place(left: Double, width: Double) {
         let count = Double(openings.count)
-        let gaps = zip(instants, instants.dropFirst()).map { max(1, Double(($1.from - $0.to).nanoseconds)) }
+        let gaps =
+            hasSilences
+            ? zip(instants, instants.dropFirst()).map { max(1, Double(($1.from - $0.to).nanoseconds)) } : []
         if gaps.isEmpty {
             columnWidth = min(168, width / count)
         } else if 10 * count > 0.7 * width {

@@ -47,9 +47,10 @@ package struct InstantLabels {
     ///   - spacing: How far apart two labels are at least, in the axis's own unit.
     /// - Returns: Labels in order of time, more than there is room for.
     package static func candidates(_ axis: Axis, spacing: Double = 60) -> [Label] {
-        let unit = TimeWords.unit(for: axis.instants.count == 1 ? 0 : axis.end.nanoseconds)
-        let times = axis.instants.map { $0.from.nanoseconds }
-        let places = axis.instants.map(\.extent.middle)
+        let points = points(axis, spacing)
+        let times = points.map(\.time.nanoseconds)
+        let places = points.map(\.x)
+        let unit = TimeWords.unit(for: points.count == 1 ? 0 : axis.end.nanoseconds)
         var labels: [Label] = []
         var lastX = -100.0
         for place in times.indices {
@@ -66,6 +67,24 @@ package struct InstantLabels {
             labels.append(label(times[place], at: places[place], neighbour: neighbour, unit))
         }
         return labels
+    }
+
+    /// What may be named: every instant in its middle, and one that lasts long at several places.
+    private static func points(_ axis: Axis, _ spacing: Double) -> [(time: Instant, x: Double)] {
+        var points: [(time: Instant, x: Double)] = []
+        for instant in axis.instants {
+            let isLong = (instant.to - instant.from).nanoseconds > axis.end.nanoseconds / 50
+            guard isLong, instant.extent.width > 2 * spacing else {
+                points.append((instant.from, instant.extent.middle))
+                continue
+            }
+            var x = instant.extent.from
+            while x < instant.extent.to {
+                points.append((axis.time(at: x), x))
+                x += spacing / 8
+            }
+        }
+        return points
     }
 
     /// A time with as few decimals as leave it closer to the truth than a twentieth of the way to its

@@ -32,6 +32,8 @@ public struct Lane: Hashable, Sendable {
     public var stretches = LaneStretches()
     /// The moments in its bars at which something was printed.
     public var notches: [Double] = []
+    /// Where one of its steps follows another without any width between them.
+    public var seams: [Double] = []
     /// The moments at which its cancellation was asked for, or it asked for another's.
     public var cancellations: [Double] = []
     /// How it ends; nil for a task that has no end to show.

@@ -44,6 +44,7 @@ struct LanePainter {
             !(life.creation.isLate && $0.opening == life.creationEvent)
         }
         lane.end = end(life)
+        lane.seams = seams(life)
         lane.notches = notches(task)
         return lane
     }
@@ -71,6 +72,19 @@ struct LanePainter {
         // A coroutine that nobody awaits does not go on: there is nothing that could.
         guard let state = life.stretches.last?.state, state != .created else { return nil }
         return .open(x: snap(frame.axis.right))
+    }
+
+    /// Where steps meet that are wide enough to be told apart.
+    private func seams(_ life: TaskLife) -> [Double] {
+        guard frame.axis.kind != .time, frame.axis.columnWidth >= 4 else { return [] }
+        var seams: [Double] = []
+        var end: Double?
+        for stretch in life.stretches where stretch.state == .running {
+            let extent = frame.axis.extent(of: stretch)
+            if let end, extent.from - end < 0.1 { seams.append(snap(extent.from - 0.5)) }
+            end = extent.to
+        }
+        return seams
     }
 
     /// The moments of the prints of steps that printed more than once.

@@ -24,26 +24,36 @@ struct StripPainter {
         )
     }
 
-    /// The steps of a row; a thread that the trace does not name goes into the first one.
+    /// What a row is called; the last one says how many threads there was no row for.
+    private func words(_ row: Int) -> String {
+        guard !isOneRow else { return "who ran" }
+        let name = subject.stripThreads[row].map { "thread \($0)" } ?? "no thread"
+        let hidden = subject.stripThreads.count - frame.stripTops.count
+        return row == frame.stripTops.count - 1 && hidden > 0 ? name + ", \(hidden) more" : name
+    }
+
+    /// The steps of a row.
     private func steps(_ row: Int) -> [Step] {
         guard !isOneRow else { return timeline.steps }
-        let thread = timeline.threads[row]
-        return timeline.steps.filter { $0.thread == thread || ($0.thread == nil && row == 0) }
+        let thread = subject.stripThreads[row]
+        return timeline.steps.filter { $0.thread == thread }
     }
 
     private func row(_ place: Int, _ steps: [Step], _ merged: inout Int) -> Strip.Row {
         let top = frame.stripTops[place]
-        let thread = isOneRow ? nil : timeline.threads[place]
+        let thread = subject.stripThreads[place]
         let baseline = isOneRow ? top + frame.measures.stripRow / 2 + 4.5 : top + 10
         let label = PlacedText(
-            thread.map { "thread \($0)" } ?? "who ran",
+            words(place),
             .side,
             x: Measures.margin,
             baseline: baseline,
             goesWhenSmall: place % 2 == 1
         )
         let cells = known(Self.cells(steps, frame.axis))
-        var painter = SliverPainter(colours: Hues.count, rare: Array(0..<Hues.count))
+        // One colour more than there are hues: nobody runs.
+        var painter = SliverPainter(colours: Hues.count + 1, rare: Array(0..<Hues.count))
+        var idleFrom = frame.axis.left
         var names: [PlacedText] = []
         // A pixel of paper between cells, where they are wide enough to spare it.
         let inset = isOneRow ? 0.5 : 0
@@ -51,12 +61,20 @@ struct StripPainter {
             let hue = subject.hues.ofTask[Int(cell.task)]
             let gap = cell.extent.width >= 4 ? inset : 0
             let extent = Extent(from: cell.extent.from + gap, to: cell.extent.to - gap)
+            painter.add(Hues.count, Extent(from: idleFrom, to: extent.from), isSeenWithoutWidth: false)
             painter.add(hue, extent, isSeenWithoutWidth: true)
+            idleFrom = max(idleFrom, extent.to)
             if isOneRow, let name = name(Int(cell.task), cell.extent, baseline) { names.append(name) }
         }
         painter.finish()
         merged += painter.merged
-        return Strip.Row(thread: thread, label: label, top: top, stretches: painter.painted, names: names)
+        return Strip.Row(
+            thread: thread,
+            label: label,
+            top: top,
+            stretches: Array(painter.painted.prefix(Hues.count)),
+            names: names
+        )
     }
 
     /// The steps without overlaps: where one runs inside another, as an immediate task does, the outer one is cut.
