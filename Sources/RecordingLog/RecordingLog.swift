@@ -23,6 +23,11 @@ public struct RecordingLog: ~Copyable, Sendable {
         return symbol.isEmpty ? nil : symbol
     }
 
+    /// What this runtime did not let the recorder see, though it records all else.
+    public var missingFacts: [MissingFact] {
+        MissingFact.allCases.filter { file.header.missing & $0.bit != 0 }
+    }
+
     /// The process that was recorded.
     public var processID: Int64 { file.header.process_id }
 

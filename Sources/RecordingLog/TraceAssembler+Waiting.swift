@@ -57,11 +57,13 @@ extension TraceAssembler {
         case WEFT_DEPENDENCY_TASK:
             wait = .task
             suspension = Suspension(on: .task, target: self.task(record.value))
-        case WEFT_DEPENDENCY_CONTINUATION:
-            wait = task.armedSleep == nil ? .continuation : .sleep
-            suspension = Suspension(on: task.armedSleep == nil ? .continuation : .sleep)
+        case WEFT_DEPENDENCY_CONTINUATION where task.armedSleep == nil:
+            wait = .continuation
+            suspension.reason = .continuation
+        case _ where task.armedSleep != nil:
+            wait = .sleep
             // A sleep whose length is not known is recorded without one.
-            if let span = task.armedSleep, span > .zero { suspension.duration = span }
+            suspension = Suspension(on: .sleep, for: task.armedSleep.flatMap { $0 > .zero ? $0 : nil })
         case WEFT_DEPENDENCY_GROUP:
             wait = .group
             suspension.reason = .group
@@ -147,8 +149,28 @@ extension TraceAssembler {
         case .executor:
             wake(id, by: nil, via: .hop)
         case .unknown, .none:
-            let isCompletion = UInt32(record.flags) & UInt32(WEFT_ENQUEUED_BY_COMPLETION) != 0
-            wake(id, by: waker, via: isCompletion ? .completion : waker == nil ? .external : nil)
+            wakeFromUnknown(id, task, by: waker, record, thread: thread, suspension: event)
+        }
+    }
+
+    /// Where the runtime does not show what a task waits for, its waker does.
+    private mutating func wakeFromUnknown(
+        _ id: UInt64,
+        _ task: RecordedTask,
+        by waker: TaskID?,
+        _ record: weft_record,
+        thread: UInt32,
+        suspension event: Int
+    ) {
+        if UInt32(record.flags) & UInt32(WEFT_ENQUEUED_BY_COMPLETION) != 0 {
+            events[event].action = .suspend(Suspension(on: .task, target: waker))
+            wake(id, by: waker, via: .completion)
+        } else if task.resumed != nil {
+            events[event].action = .suspend(Suspension(on: .continuation))
+            wakeFromContinuation(id, task, suspension: event)
+        } else {
+            // A yield or a change of executor, if its own thread did it.
+            wake(id, by: waker, via: waker == nil && thread != task.stoppedOn ? .external : nil)
         }
     }
 

@@ -206,6 +206,36 @@ struct AssemblerTests {
         #expect(lines.suffix(2) == ["1 print a long line", "- print oh to stderr"])
     }
 
+    @Test func `what a runtime hides of a wait is told by its waker`() throws {
+        let lines = try lines { log in
+            begin(&log)
+            log.stops(1, on: WEFT_DEPENDENCY_UNKNOWN)
+            log.runs(2, thread: 2)
+            log.add(WEFT_RECORD_COMPLETED, 2, thread: 2)
+            log.enqueued(1, by: 2, flags: WEFT_ENQUEUED_BY_COMPLETION, thread: 2)
+            log.runs(1)
+            log.add(WEFT_RECORD_TIMER, 9, value: 250)
+            log.stops(1, on: WEFT_DEPENDENCY_UNKNOWN)
+            log.add(WEFT_RECORD_CONTINUATION_RESUMED, 1, value: 9)
+            log.enqueued(1, by: 9)
+            log.runs(1)
+            log.stops(1, on: WEFT_DEPENDENCY_UNKNOWN)
+            log.add(WEFT_RECORD_CONTINUATION_RESUMED, 1, thread: 2)
+            log.enqueued(1, thread: 2)
+            log.runs(1)
+            log.stops(1, on: WEFT_DEPENDENCY_UNKNOWN)
+            log.enqueued(1)
+        }
+        #expect(
+            lines.dropFirst(3).filter { !$0.contains("resume on") } == [
+                "1 suspend on task task 2", "2 start on 2", "2 end", "1 ready via completion by 2",
+                "1 suspend on sleep for 250", "1 ready via timer", "1 suspend on continuation",
+                "1 ready via external",
+                "1 suspend on unknown", "1 ready",
+            ]
+        )
+    }
+
     @Test func `a coroutine that nobody started was created and nothing else`() throws {
         let lines = try lines { log in
             begin(&log)

@@ -19,6 +19,12 @@ struct LogBuilder {
         header.runtime_version = 0x060301
     }
 
+    /// The facts that the runtime did not show, as WEFT_MISSING_… bits.
+    var missing: UInt32 {
+        get { header.missing }
+        set { header.missing = newValue }
+    }
+
     /// How many records the recorder had to drop.
     var dropped: UInt64 {
         get { header.dropped }

@@ -64,6 +64,19 @@ struct LogFileTests {
         #expect(trace.end?.dropped == 11)
     }
 
+    @Test(arguments: [
+        (UInt32(0), [MissingFact]()), (WEFT_MISSING_DEPENDENCIES, [.targets]),
+        (WEFT_MISSING_OUTCOMES, [.outcomes]),
+        (WEFT_MISSING_DEPENDENCIES | WEFT_MISSING_OUTCOMES, [.targets, .outcomes]),
+    ])
+    func `what the runtime did not show is said`(bits: UInt32, facts: [MissingFact]) throws {
+        var log = marching(1)
+        log.missing = bits
+        let folder = TemporaryFolder()
+        Files.write(log.bytes(), to: folder.file("1.weftlog"))
+        #expect(try RecordingLog(path: folder.file("1.weftlog")).missingFacts == facts)
+    }
+
     @Test func `virtual time is what the clock records say`() throws {
         var log = LogBuilder()
         log.created(1)

@@ -32,7 +32,7 @@ enum RecordCommand: Command {
             let file = try open(options.output, console)
             let recording = try recorder.record()
             try file.write(recording.trace)
-            report(recording.trace, options.output, console)
+            report(recording, options.output, console)
             return recording
         } catch {
             throw .record(error)
@@ -47,7 +47,9 @@ enum RecordCommand: Command {
         }
     }
 
-    private static func report(_ trace: Trace, _ output: String, _ console: any Console) {
+    private static func report(_ recording: Recorder.Recording, _ output: String, _ console: any Console) {
+        let trace = recording.trace
+        for fact in recording.missing { console.error("weft: \(fact.sentence)\n") }
         if trace.end?.exit?.isDeadlock == true {
             for line in StuckTasks.lines(of: trace) { console.error("weft: \(line)\n") }
         }

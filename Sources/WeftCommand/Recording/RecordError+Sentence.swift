@@ -60,3 +60,14 @@ extension RecordError {
         }
     }
 }
+
+extension MissingFact {
+    /// What is not in the trace, and why, in words.
+    var sentence: String {
+        let runtime = "this program's Swift runtime is not one that the recorder knows"
+        return switch self {
+        case .targets: "\(runtime): what a task waits for is recorded as far as its waker tells"
+        case .outcomes: "\(runtime): whether a task returned or threw is left out"
+        }
+    }
+}

@@ -18,6 +18,8 @@ struct Recorder {
     struct Recording: Sendable {
         /// The trace.
         var trace: Trace
+        /// What the program's runtime did not show.
+        var missing: [MissingFact]
         /// What the program exited with, as a shell would say it.
         var status: ExitStatus
     }
@@ -72,7 +74,7 @@ struct Recorder {
         )
         let exit = ProgramExit(status: ending.status, isDeadlock: log.isDeadlock)
         let trace = log.trace(of: program, tick: request.tick ?? .zero, end: clock, exit: exit)
-        return Recording(trace: trace, status: ending.exitStatus)
+        return Recording(trace: trace, missing: log.missingFacts, status: ending.exitStatus)
     }
 
     /// The user's environment with the recorder in it; the recorder takes itself out again before the program
