@@ -32,7 +32,7 @@ struct Subject {
         timeline.main.map { timeline.tasks[$0].isEnded } ?? false
     }
 
-    /// What has a row in the strip: each thread, and where the trace does not always tell the thread, nil for those runs.
+    /// What has a row in the strip: each thread, and nil for the runs whose thread the trace does not tell.
     ///
     /// One nil where one row shows all: under the virtual clock, or where there is no more than one thread.
     let stripThreads: [ThreadID?]
