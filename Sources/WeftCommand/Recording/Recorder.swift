@@ -104,12 +104,4 @@ extension ChildProcess.Ending {
         case .killed(let signal): .signal(signal)
         }
     }
-
-    /// As a shell says it.
-    fileprivate var exitStatus: ExitStatus {
-        switch self {
-        case .exited(let code): ExitStatus(code: code)
-        case .killed(let signal): ExitStatus(code: 128 + signal)
-        }
-    }
 }

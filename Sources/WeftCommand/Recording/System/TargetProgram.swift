@@ -85,8 +85,13 @@ struct TargetProgram: Sendable {
         environment["LD_WARN"] = "1"
         environment["LD_BIND_NOW"] = "1"
         do throws(FileError) {
-            let output = try ChildProcess.output(of: path, environment: environment)
-            return LoaderReport(String(decoding: output, as: UTF8.self), ourFolder: folder)
+            let output = try ChildProcess.output(
+                of: path,
+                [name],
+                environment: environment,
+                showsErrors: false
+            )
+            return LoaderReport(String(decoding: output.bytes, as: UTF8.self), ourFolder: folder)
         } catch {
             throw .notStarted(program: name, why: error.reason)
         }

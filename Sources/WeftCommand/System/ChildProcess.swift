@@ -14,6 +14,20 @@ struct ChildProcess: ~Copyable {
         case exited(Int32)
         /// A signal killed it.
         case killed(signal: Int32)
+
+        /// The ending that waitpid tells as a number.
+        fileprivate init(_ status: Int32) {
+            let signal = status & 0x7f
+            self = signal == 0 ? .exited((status >> 8) & 0xff) : .killed(signal: signal)
+        }
+
+        /// What a shell would say: the status, or 128 and the signal.
+        var exitStatus: ExitStatus {
+            switch self {
+            case .exited(let code): ExitStatus(code: code)
+            case .killed(let signal): ExitStatus(code: 128 + signal)
+            }
+        }
     }
 
     /// This process's environment.
@@ -42,7 +56,7 @@ struct ChildProcess: ~Copyable {
         unsafe sigemptyset(&awaited)
         for signal in [SIGCHLD, SIGINT, SIGTERM, SIGHUP, SIGQUIT] { unsafe sigaddset(&awaited, signal) }
         unsafe pthread_sigmask(SIG_BLOCK, &awaited, &before)
-        switch Self.spawn(path, words, environment: environment, mask: before, output: nil) {
+        switch Self.spawn(path, words, environment: environment, mask: before, nil) {
         case .success(let process): id = process
         case .failure(let error):
             unsafe pthread_sigmask(SIG_SETMASK, &before, nil)
@@ -58,8 +72,7 @@ struct ChildProcess: ~Copyable {
             var status: Int32 = 0
             let ended = unsafe waitpid(id, &status, WNOHANG)
             if ended == id {
-                let signal = status & 0x7f
-                return signal == 0 ? .exited((status >> 8) & 0xff) : .killed(signal: signal)
+                return Ending(status)
             }
             var information = unsafe siginfo_t()
             let signal = unsafe sigwaitinfo(&awaited, &information)
@@ -70,12 +83,26 @@ struct ChildProcess: ~Copyable {
         }
     }
 
-    /// Runs a program to its end with its standard output read here and nothing of it shown.
-    static func output(of path: String, environment: [String: String]) throws(FileError) -> [UInt8] {
+    /// Runs a program to its end, and gives back what it wrote to standard output and how it ended.
+    ///
+    /// - Parameters:
+    ///   - path: What to run.
+    ///   - words: Its name and arguments.
+    ///   - environment: Its environment.
+    ///   - showsErrors: Whether its standard error is this command's; it goes nowhere otherwise.
+    /// - Returns: What it wrote, and its ending.
+    /// - Throws: `FileError` where it could not be run.
+    static func output(
+        of path: String,
+        _ words: [String],
+        environment: [String: String],
+        showsErrors: Bool
+    ) throws(FileError) -> (bytes: [UInt8], ending: Ending) {
         var ends: [Int32] = [-1, -1]
         guard unsafe pipe(&ends) == 0 else { throw FileError(.run, path, .of(errno)) }
         defer { close(ends[0]) }
-        let started = spawn(path, [path], environment: environment, mask: nil, output: ends[1])
+        let streams = Streams(output: ends, showsErrors: showsErrors)
+        let started = spawn(path, words, environment: environment, mask: nil, streams)
         close(ends[1])
         let process = try started.get()
         var output: [UInt8] = []
@@ -87,7 +114,14 @@ struct ChildProcess: ~Copyable {
         }
         var status: Int32 = 0
         while unsafe waitpid(process, &status, 0) < 0, errno == EINTR {}
-        return output
+        return (output, Ending(status))
+    }
+
+    /// Where a program's streams go if not to this command's own.
+    private struct Streams {
+        /// Both ends of the pipe that its standard output is written to.
+        var output: [Int32]
+        var showsErrors: Bool
     }
 
     /// posix_spawn, with the signal state that the shell gave us and not the one that we run with.
@@ -96,7 +130,7 @@ struct ChildProcess: ~Copyable {
         _ words: [String],
         environment: [String: String],
         mask: sigset_t?,
-        output: Int32?
+        _ streams: Streams?
     ) -> Result<pid_t, FileError> {
         var actions = unsafe posix_spawn_file_actions_t()
         var attributes = posix_spawnattr_t()
@@ -116,10 +150,12 @@ struct ChildProcess: ~Copyable {
             unsafe posix_spawnattr_setsigmask(&attributes, &mask)
         }
         unsafe posix_spawnattr_setflags(&attributes, Int16(flags))
-        if let output {
-            unsafe posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
-            unsafe posix_spawn_file_actions_addclose(&actions, output)
-            unsafe posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+        if let streams {
+            unsafe posix_spawn_file_actions_adddup2(&actions, streams.output[1], STDOUT_FILENO)
+            for end in streams.output { unsafe posix_spawn_file_actions_addclose(&actions, end) }
+            if !streams.showsErrors {
+                unsafe posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+            }
         }
         let pairs = environment.keys.sorted().map { $0 + "=" + (environment[$0] ?? "") }
         // Reason for `unsafe`: strings copied by strdup, ended by a null, freed when the call is over.
