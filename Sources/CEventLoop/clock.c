@@ -21,8 +21,7 @@ void weft_runtime_clock_set_process(int64_t nanoseconds) {
 }
 
 /// What libswift_Concurrency calls instead of `clock_gettime`. ContinuousClock reads CLOCK_BOOTTIME,
-/// SuspendingClock CLOCK_MONOTONIC. Our own call here goes through our own table, and so to the real
-/// function.
+/// SuspendingClock CLOCK_MONOTONIC. Our own call here goes through our own table, to the real one.
 static int read_runtime_clock(clockid_t clock, struct timespec *time) {
     int64_t now = thread_time;
     if (now < 0) now = atomic_load_explicit(&process_time, memory_order_relaxed);
@@ -34,8 +33,7 @@ static int read_runtime_clock(clockid_t clock, struct timespec *time) {
 
 static bool write_slot(const struct weft_image *image, void **slot, void *function) {
     uintptr_t page_size = (uintptr_t)sysconf(_SC_PAGESIZE), page = (uintptr_t)slot & ~(page_size - 1);
-    // With lazy binding the slot is writable for ever; where the loader has protected it, it is protected
-    // again.
+    // With lazy binding the slot stays writable; where the loader has protected it, it is protected again.
     bool is_protected = (uintptr_t)slot >= image->read_only_begin && (uintptr_t)slot < image->read_only_end;
     if (is_protected && mprotect((void *)page, page_size, PROT_READ | PROT_WRITE) != 0) return false;
     __atomic_store_n(slot, function, __ATOMIC_RELAXED);

@@ -9,8 +9,7 @@ package protocol DrivenLoop: Sendable {
     /// From now on, remembers every task that gets ready, for `cancelAll()`.
     func keepRoster()
 
-    /// Runs jobs on the calling thread until `isDone`, which is asked before each, or until nothing can
-    /// happen.
+    /// Runs jobs on the calling thread until `isDone`, asked before each, or until nothing can happen.
     func runMain(until isDone: () -> Bool) -> Loop.End
 
     /// Runs what is left of the present iteration and the next one, without waiting for anything.
@@ -44,8 +43,7 @@ extension Loop: DrivenLoop {
         _ = run(patience: .zero) { self.hasNothingToRun(after: last) }
     }
 
-    /// Runs jobs until `isDone`, as the main executor of a process that ends here if nothing can happen any
-    /// more.
+    /// Runs jobs until `isDone`; the process ends here, as a deadlock, if nothing can happen any more.
     package func runOrExit(until isDone: () -> Bool) {
         guard case .idle = runMain(until: isDone) else { return }
         Recorder.current.deadlocked()

@@ -7,8 +7,7 @@ extension Loop {
         case idle
     }
 
-    /// Runs jobs on the calling thread until `isDone`, which is asked before each, or until nothing can
-    /// happen.
+    /// Runs jobs on the calling thread until `isDone`, asked before each, or until nothing can happen.
     ///
     /// With nothing ready and no timer armed, a process of one thread is idle at once. Where there are
     /// others, one of them may yet enqueue a job: the loop waits for that in real time, for as long as
@@ -51,8 +50,7 @@ extension Loop {
         return .done
     }
 
-    /// Makes the calling thread the one that runs the loop, as soon as no other does; false if `isDone`
-    /// first.
+    /// Makes the calling thread the one that runs the loop, once no other does; false if `isDone` first.
     private func becomeRunner(unless isDone: () -> Bool) -> Bool {
         while true {
             let seen: UInt64? = monitor.withLock {

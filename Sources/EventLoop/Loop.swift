@@ -32,8 +32,7 @@ package final class Loop: @unchecked Sendable {
     package init(clock: LoopClock, isClaimed: Bool = true) {
         self.clock = clock
         self.isClaimed = isClaimed
-        // Made now, while only one thread knows of this loop: making a lazy variable is not safe among
-        // threads.
+        // Made while only one thread knows of this loop: a lazy variable is not safe among threads.
         _ = (mainExecutor, taskExecutor, preferredExecutor)
         show(.zero)
     }

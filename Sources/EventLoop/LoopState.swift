@@ -4,8 +4,7 @@ package enum LoopStep<Job> {
     case run(Job)
     /// Get rid of this job: its timer is armed, but whoever wanted to be woken waits no longer.
     case discard(Job)
-    /// Nothing is ready: let time pass until this moment (a virtual clock jumps there), or until a job comes
-    /// in.
+    /// Nothing is ready: let time pass until this moment (a virtual clock jumps there), or a job comes in.
     case wait(until: LoopTime)
     /// Nothing is ready and no timer is armed: only a job from outside can make anything happen.
     case idle

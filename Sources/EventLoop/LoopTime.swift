@@ -14,8 +14,7 @@ package struct LoopTime: Hashable, Comparable, Sendable {
     /// Earlier moments come first.
     package static func < (left: LoopTime, right: LoopTime) -> Bool { left.nanoseconds < right.nanoseconds }
 
-    /// The moment `delay` later: never earlier for a negative delay, and never beyond the last moment there
-    /// is.
+    /// The moment `delay` later; the same for a negative delay, and at most the last moment there is.
     package static func + (moment: LoopTime, delay: Duration) -> LoopTime {
         let (sum, overflow) = moment.nanoseconds.addingReportingOverflow(delay.wholeNanoseconds)
         return LoopTime(nanoseconds: overflow ? .max : sum)

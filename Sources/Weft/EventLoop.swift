@@ -10,8 +10,7 @@ internal import EventLoop
 /// ```
 ///
 /// Everything in the block runs on the loop: `Task { }`, `async let`, task groups, actors and the main actor.
-/// A task that becomes ready goes to the end of one queue, and no task runs inside another, as in Python's
-/// asyncio.
+/// A task that becomes ready goes to the end of one queue, and no task runs inside another, as in asyncio.
 ///
 /// A block that is run from within a task of a process that has other things to do shares that process:
 /// there, the block itself, its child tasks and their sleeps run on the loop, but `Task { }` and the main

@@ -1,5 +1,4 @@
-/// Fetches data while another task counts; prints the data as soon as it is there, while the counting goes
-/// on.
+/// Fetches data while another task counts, and prints the data when it is there; the counting goes on.
 func fetchAndNumbers() async throws {
     let task1 = Task(name: "fetchData") { try await fetchData() }
     Task(name: "printNumbers") { try await printNumbers() }

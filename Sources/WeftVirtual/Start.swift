@@ -1,5 +1,19 @@
-// What CVirtualStart calls: the library's C side runs when the library is loaded and is asked by programs
-// that import Weft. Each function is named by its C declaration there.
+// The library that gives an unmodified program virtual time. All its tasks run on one thread:
+//
+// - With an async main, or top-level await, that is the first thread. Otherwise (a first thread that waits
+//   for a semaphore, or runs a RunLoop or dispatchMain) it is a thread that the first job starts, also for
+//   the main actor.
+// - A task that blocks its thread blocks them all. Real sleeps and computing take no virtual time.
+// - What other threads do (Dispatch, Thread, actors with executors of their own) happens in real time, and
+//   virtual time does not wait for it: it jumps to the next sleep's end if no task is ready. A timeout of 30
+//   s around work on a Dispatch queue is over at once.
+// - With an async main, blocks on Dispatch's main queue are not run: nobody but the loop serves the first
+//   thread.
+// - Nothing ready and nobody asleep is a deadlock: at once if the process has one thread, else after a real
+//   second in which the others have been quiet and used no processor.
+//
+// What follows is called by CVirtualStart: the library's C side runs when the library is loaded, and is asked
+// by programs that import Weft. Each function is named by its C declaration there.
 import EventLoop
 
 // Set once, when the library is loaded, before any other thread exists.

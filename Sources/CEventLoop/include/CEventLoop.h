@@ -67,8 +67,7 @@ uint64_t weft_task_number(const void *job);
 /// Whether a task is a structured child: its parent ends after it, and hands cancellation on to it.
 bool weft_task_is_child(const void *task);
 
-/// Whether a task is an `async let`. Such a task lies in its parent's memory: references do not keep it
-/// alive.
+/// Whether a task is an `async let`. It lies in its parent's memory: references do not keep it alive.
 bool weft_task_is_async_let(const void *task);
 
 /// Asks a task to end. Does nothing to one that has ended.

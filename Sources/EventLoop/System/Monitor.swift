@@ -45,8 +45,7 @@ internal import SwiftOverlayShims
     ///
     /// Call it with the lock held.
     ///
-    /// Returns whether `deadline`, in nanoseconds of the monotonic clock, passed. May return without a
-    /// reason.
+    /// Tells whether `deadline`, in nanoseconds of the monotonic clock, passed; may return for no reason.
     package func wait(until deadline: Int64?) -> Bool {
         guard let deadline else { return unsafe pthread_cond_wait(condition, mutex) == ETIMEDOUT }
         var time = timespec(

@@ -4,8 +4,7 @@ internal import CEventLoop
 ///
 /// `Task.sleep` has a helper task of its own woken by the timer. Cancelling the sleeper wakes it at once, but
 /// the runtime leaves the timer armed. The loop asks here, so that virtual time does not run to the deadline
-/// of a sleep that is over. (The old `Task.sleep(_:)` can't be cancelled. Its timer has a job that is no
-/// task.)
+/// of a sleep that is over. (The old `Task.sleep(_:)` can't be cancelled: its timer's job is no task.)
 @safe enum Sleeper {
     /// A task that lives for as long as this value refers to it.
     case task(UnsafeCurrentTask)
@@ -45,8 +44,7 @@ final class Doze {
     init(of sleeper: Address) { self.sleeper = sleeper }
 }
 
-/// The sleeps of all tasks that are an `async let`: the loop sees by what becomes ready which of them are
-/// over.
+/// The sleeps of all tasks that are an `async let`; what becomes ready tells which of them are over.
 struct Dozes {
     private var dozes: [Address: Doze] = [:]
 
