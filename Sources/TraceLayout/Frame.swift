@@ -123,6 +123,12 @@ struct Frame {
         return Measures.printLine * Double(min(printLimit, lines)) + Measures.air
     }
 
+    /// From a row to the next one: rows of the same children are close, and the first leaves room for their scope.
+    private static func densePitch(_ rows: [LaneRows.Row], _ place: Int) -> Double {
+        guard rows[place].isPacked else { return 20 }
+        return rows[place - 1].isPacked ? 14 : 18
+    }
+
     private static func stack(
         _ subject: Subject,
         _ rows: LaneRows,
@@ -138,7 +144,7 @@ struct Frame {
         var bottom = first + measures.lastToAxis - measures.pitch
         for (place, row) in rows.rows.enumerated() {
             if measures.density == .dense {
-                if place > 0 { top += row.isPacked ? 14 : 20 }
+                if place > 0 { top += Self.densePitch(rows.rows, place) }
                 // A finding above a lane needs its room also where rows are close.
                 if row.tasks.contains(where: { pinned[$0] }) { top += Measures.finding }
                 bottom = top + measures.lastToAxis

@@ -49,6 +49,7 @@ struct LegendPainter {
         if !layout.lost.isEmpty || has(.unknown) { signs.append(.lost) }
         if !layout.edges.spawns.isEmpty { signs.append(.spawn) }
         if !layout.edges.wakes.isEmpty { signs.append(.wake) }
+        if lanes.contains(where: { !$0.scopes.isEmpty }) { signs.append(.scope) }
         if !layout.hairlines.isEmpty { signs.append(.print) }
         if lanes.contains(where: { !$0.cancellations.isEmpty }) { signs.append(.cancellation) }
         if layout.critical != nil { signs.append(.critical) }
@@ -79,6 +80,7 @@ struct LegendPainter {
                 "wakes a task",
                 layout.edges.hidden > 0 ? "\(CountWords.grouped(layout.edges.hidden)) not drawn" : ""
             )
+        case .scope: ("scope", "until its children end")
         case .print: ("prints", "")
         case .cancellation: ("cancels", "asked to stop")
         case .critical: ("critical path", "of main")

@@ -16,6 +16,11 @@ extension SVGWriter {
         }
         for label in lane.labels { placed(label) }
         states(lane, density)
+        if !lane.scopes.isEmpty {
+            path("scope") { writer in
+                for scope in lane.scopes { writer.bracket(scope) }
+            }
+        }
         if let end = lane.end { self.end(end, lane, density) }
         if !lane.cancellations.isEmpty {
             path("bad") { writer in

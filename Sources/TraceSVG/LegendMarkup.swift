@@ -44,6 +44,9 @@ extension SVGWriter {
                 writer.move(x + 13, y + 19)
                 writer.markup("l-4-7h8z")
             }
+        case .scope:
+            path("suspended") { $0.rectangle(x, y + 5, 26, 3) }
+            path("scope") { $0.bracket(ScopeBracket(from: x + 2, to: x + 24, isClosed: true, y: y + 15.5)) }
         case .print: printSign(at)
         case .cancellation: path("bad") { $0.rectangle(x + 12, y - 2, 2, 20) }
         case .critical:

@@ -45,6 +45,18 @@ extension SVGWriter {
         number(to)
     }
 
+    /// Adds the bracket of a scope; one without an end has no foot there.
+    mutating func bracket(_ scope: ScopeBracket) {
+        move(scope.from, scope.y - ScopeBracket.foot)
+        markup("V")
+        number(scope.y)
+        markup("H")
+        number(scope.to)
+        guard scope.isClosed else { return }
+        markup("V")
+        number(scope.y - ScopeBracket.foot)
+    }
+
     /// Adds a line along corners, each straight above, below or beside the one before.
     mutating func corners(_ points: [Point]) {
         guard let first = points.first else { return }

@@ -52,7 +52,7 @@ enum StyleSheet {
         .running,.chip{fill:var(--c)}.suspended,.open{fill:var(--susp)}.ready{fill:url(#hatch);stroke:var(--ready)}\
         .created{fill:var(--line)}.unknown,.lostk{fill:url(#lost)}.lost{fill:url(#lost);opacity:.72}\
         .notch{fill:var(--on)}.cap{fill:var(--ink)}
-        .tree{stroke:var(--line);fill:none}.own{stroke-dasharray:2 3}.quote{stroke:var(--ink);fill:none}
+        .tree,.scope{stroke:var(--line);fill:none}.own{stroke-dasharray:2 3}.quote{stroke:var(--ink);fill:none}
         .spawn,.wake{stroke:var(--edge);fill:none;stroke-width:1.5}\
         .spawn{stroke-dasharray:1.5 3;stroke-linecap:round}\
         .ring{stroke:var(--edge);stroke-width:1.5;fill:var(--bg)}.head{fill:var(--edge)}\

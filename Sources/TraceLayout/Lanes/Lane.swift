@@ -36,6 +36,8 @@ public struct Lane: Hashable, Sendable {
     public var seams: [Double] = []
     /// The moments at which its cancellation was asked for, or it asked for another's.
     public var cancellations: [Double] = []
+    /// The scopes of its structured children.
+    public var scopes: [ScopeBracket] = []
     /// How it ends; nil for a task that has no end to show.
     public var end: End?
     /// What its end says.

@@ -46,6 +46,7 @@ struct LanePainter {
         lane.end = end(life)
         lane.seams = seams(life)
         lane.notches = notches(task)
+        lane.scopes = ScopePainter(subject: subject, frame: frame).brackets(task, foot: foot)
         return lane
     }
 

@@ -20,6 +20,8 @@ public struct Legend: Hashable, Sendable {
         case spawn
         /// One task woke another.
         case wake
+        /// A task answers for children.
+        case scope
         /// A line was printed.
         case print
         /// Cancellation was asked for.
