@@ -126,6 +126,7 @@ WEFT_EXPORT void swift_task_enterThreadLocalContext(char *state) {
     thread->completing = 0;
     thread->provisional = 0;
     thread->hinted_kind = WEFT_DEPENDENCY_UNKNOWN;
+    thread->asked_time = 0;
     if (thread->depth < WEFT_NESTING) {
         thread->running[thread->depth].task = task;
         thread->running[thread->depth++].state = state;

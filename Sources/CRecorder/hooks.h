@@ -37,9 +37,11 @@ struct weft_thread {
     /// The executor of the last swift_task_switch, whose implementation word the dependency record leaves
     /// out.
     struct weft_executor switching;
-    /// What the time was when libswift_Concurrency asked last: a deadline minus this is the sleep that was
-    /// asked for.
+    /// What the time was when libswift_Concurrency last asked in this run of a task: a deadline minus this is the
+    /// sleep that was asked for. 0 at the start of a run: what was asked elsewhere is another sleep's.
     uint64_t asked_time;
+    /// The time that the timer source in the making will fire.
+    uint64_t source_start;
     /// The kind of wait as the caller announced it, used where the dependency record can't be read.
     uint32_t hinted_kind;
 };

@@ -133,14 +133,29 @@ WEFT_EXPORT void dispatch_after_f(uint64_t when, void *queue, void *context, voi
     next(when, queue, context, function);
 }
 
-typedef void SetContextFunction(void *, void *);
+typedef void SetTimerFunction(void *, uint64_t, uint64_t, uint64_t);
 
-/// A sleep with a tolerance is a dispatch source whose context is the helper task.
-WEFT_EXPORT void dispatch_set_context(void *object, void *context) {
+/// A sleep with a tolerance is a dispatch source: its time is set first, then its context.
+WEFT_EXPORT void dispatch_source_set_timer(void *source, uint64_t start, uint64_t interval, uint64_t leeway) {
+    NEXT(SetTimerFunction, "dispatch_source_set_timer");
+    if (weft_recording && weft_is_concurrency_code(__builtin_return_address(0))) weft_thread.source_start = start;
+    next(source, start, interval, leeway);
+}
+
+typedef void SetContextFunction(void *, const void *);
+
+/// The runtime's context of such a source (swift::__swift_job_source): the source, then the helper task.
+struct job_source {
+    const void *source, *job;
+};
+
+WEFT_EXPORT void dispatch_set_context(void *object, const void *context) {
     NEXT(SetContextFunction, "dispatch_set_context");
-    if (weft_recording && context && weft_is_concurrency_code(__builtin_return_address(0)) && !((uintptr_t)context & 15)
-        && weft_is_task(context)) {
-        record_timer(context, 0);
+    if (weft_recording && context && weft_is_concurrency_code(__builtin_return_address(0))) {
+        const struct job_source *source = context;
+        if (source->source == object && weft_is_task(source->job)) {
+            record_timer(source->job, time_until(weft_thread.source_start));
+        }
     }
     next(object, context);
 }

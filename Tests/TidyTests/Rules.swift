@@ -103,7 +103,8 @@ enum Rules {
                 line.holds(word: $0) && line.contains($0 + "(")
             }
             // A task's sleep runs on the virtual clock.
-            return line.contains("Task.sleep(") ? nil : call.map { "calls \($0)" }
+            return line.contains("Task.sleep(") || line.contains("Clock().sleep(")
+                ? nil : call.map { "calls \($0)" }
         }
     }
 

@@ -10,6 +10,7 @@
         case "yields": await yields(CommandLine.arguments.dropFirst(2).first.flatMap { Int($0) } ?? 1)
         case "kinds": await kinds()
         case "waits": await waits()
+        case "sleeps": await sleeps()
         case "contention": await contention()
         case "errors": await errors()
         case "prints": prints()

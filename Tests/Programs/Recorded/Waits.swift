@@ -12,6 +12,15 @@ func kinds() async {
     await Task.immediate {}.value
 }
 
+/// One sleep of each spelling, one after the other.
+func sleeps() async {
+    try? await Task.sleep(for: .milliseconds(1))
+    try? await Task.sleep(for: .milliseconds(2), tolerance: .milliseconds(1))
+    try? await Task.sleep(nanoseconds: 3_000_000)
+    try? await SuspendingClock().sleep(for: .milliseconds(4))
+    try? await Task.sleep(until: .now + .milliseconds(5), clock: .continuous)
+}
+
 actor Cell {
     func read() async {
         // Suspends inside the actor, which others may use meanwhile.
