@@ -32,10 +32,10 @@ extension Trace {
 }
 
 /// Disjoint intervals of time in ascending order: the union of the losses.
-struct LostIntervals {
+package struct LostIntervals {
     private(set) var intervals: [(from: Instant, to: Instant)] = []
 
-    init(_ losses: [Loss]) {
+    package init(_ losses: [Loss]) {
         for loss in losses.sorted(by: { $0.from < $1.from }) where loss.from < loss.to {
             if let last = intervals.last, loss.from <= last.to {
                 intervals[intervals.count - 1].to = max(last.to, loss.to)
@@ -68,6 +68,12 @@ struct LostIntervals {
             next += 1
         }
         pieces.append(rest)
+    }
+
+    /// Whether all of a stretch of time lies in one of them; O(log losses).
+    package func covers(_ from: Instant, _ to: Instant) -> Bool {
+        let next = firstEnding(after: from)
+        return next < intervals.count && intervals[next].from <= from && to <= intervals[next].to
     }
 
     private func firstEnding(after time: Instant) -> Int {

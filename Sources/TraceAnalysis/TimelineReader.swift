@@ -8,6 +8,9 @@ struct TimelineReader {
     private(set) var places = NumberIndex()
     let losses: [Loss]
     private let lost: LostIntervals
+    /// The losses that concern every thread, and those of one alone.
+    private let lostEverywhere: LostIntervals
+    private let lostOnThread: [ThreadID: LostIntervals]
     private let endTime: Instant
     private let eventCount: Int32
     /// For each task the stretch that is going on; nil once it has ended.
@@ -18,6 +21,10 @@ struct TimelineReader {
     init(_ trace: Trace) {
         losses = trace.losses
         lost = LostIntervals(losses)
+        lostEverywhere = LostIntervals(losses.filter { $0.thread == nil })
+        var ofThread: [ThreadID: [Loss]] = [:]
+        for loss in losses { if let thread = loss.thread { ofThread[thread, default: []].append(loss) } }
+        lostOnThread = ofThread.mapValues { LostIntervals($0) }
         endTime = trace.endTime
         eventCount = Int32(clamping: trace.events.count)
     }
@@ -116,17 +123,35 @@ struct TimelineReader {
         lives[task].endEvent = event
     }
 
+    /// Cuts a run: what another thread lost can't be about a task that this thread ran all along.
+    private mutating func cut(_ stretch: Stretch, ranOn thread: ThreadID, _ task: Int) {
+        guard let own = lostOnThread[thread] else {
+            return lostEverywhere.cut(stretch, into: &lives[task].stretches)
+        }
+        var pieces: [Stretch] = []
+        lostEverywhere.cut(stretch, into: &pieces)
+        for piece in pieces {
+            if piece.state == .unknown {
+                lives[task].stretches.append(piece)
+            } else {
+                own.cut(piece, into: &lives[task].stretches)
+            }
+        }
+    }
+
     private mutating func close(_ task: Int, _ stretch: Stretch, _ time: Instant, _ event: Int32) {
         var stretch = stretch
         // Times that go backwards break a law; a life whose parts are never negative does not.
         stretch.to = max(time, stretch.from)
         stretch.closing = event
+        let step = Int(openSteps[task])
         if lost.intervals.isEmpty {
             lives[task].stretches.append(stretch)
+        } else if step >= 0, let thread = steps[step].thread {
+            cut(stretch, ranOn: thread, task)
         } else {
             lost.cut(stretch, into: &lives[task].stretches)
         }
-        let step = Int(openSteps[task])
         guard step >= 0 else { return }
         steps[step].to = stretch.to
         steps[step].closing = event

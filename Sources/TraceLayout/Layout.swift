@@ -43,7 +43,7 @@ public struct Layout: Sendable {
     public let critical: CriticalDrawing?
     /// The tasks, from top to bottom.
     public let lanes: [Lane]
-    /// The stretches in which events were lost, over all lanes.
+    /// The stretches in which events were lost, over all lanes or in the strip's row of the thread that lost them.
     public let lost: [Rectangle]
     /// The word at each of them that it fits.
     public let lostLabels: [PlacedText]
@@ -91,8 +91,8 @@ public struct Layout: Sendable {
         edges = EdgePainter(subject: subject, frame: frame).edges()
         critical = CriticalPainter(subject: subject, frame: frame).drawing()
         pins = PinPainter(subject: subject, frame: frame).pins()
-        let loss = LossPainter(frame: frame, losses: subject.timeline.losses)
-        lost = loss.rectangles
+        let loss = LossPainter(subject, frame)
+        lost = loss.overLanes + loss.inStrip.joined()
         lostLabels = loss.labels(beside: axis.labels)
         let words = LaneTexts(subject: subject, frame: frame)
         texts = words.texts

@@ -76,6 +76,24 @@ struct TimelineTests {
         #expect(timeline.losses.map(\.dropped) == [3])
     }
 
+    @Test func `what another thread lost leaves a run known, and a wait unknown`() {
+        var builder = TraceBuilder(clock: .wall)
+        let runner = builder.create(name: "runner", kind: .main)
+        let waiter = builder.create(name: "waiter", creator: runner)
+        builder.start(runner, thread: ThreadID(1))
+        builder.start(waiter, thread: ThreadID(2))
+        builder.suspend(waiter, on: .lock)
+        builder.time = Instant(nanoseconds: 20)
+        let gap = Gap(dropped: 3, thread: ThreadID(2), from: Instant(nanoseconds: 10), to: builder.time)
+        builder.add(.gap(gap), nil)
+        builder.time = Instant(nanoseconds: 30)
+        let lives = Timeline(builder.finish()).tasks.map { life($0, column: 1) }
+        #expect(lives[0] == "ready 0-0, running 0-30")
+        #expect(
+            lives[1] == "ready 0-0, running 0-0, suspended 0-10, unknown 10-20, suspended 20-30"
+        )
+    }
+
     @Test func `nothing is known of a late task before its first event`() {
         var builder = TraceBuilder(clock: .wall)
         builder.add(.create(Creation(isLate: true)), TaskID(9))

@@ -7,7 +7,7 @@ extension Samples {
         ("hello-world", helloWorld), ("never-awaited", neverAwaited), ("empty", TraceBuilder().finish()),
         ("one-event", oneEvent), ("deadlock", deadlock), ("endings", endings), ("tree", tree),
         ("yields", yields), ("hostile", hostile), ("wall", wall), ("gap", gap),
-        ("late", late),
+        ("thread-gap", threadGap), ("late", late),
         ("immediate", immediate), ("outside", outside), ("server", ServerSample.trace(handlers: 25)),
     ]
 
@@ -164,22 +164,35 @@ extension Samples {
     static let wall = ServerSample.trace(handlers: 2)
 
     /// The server without what happened between two moments.
-    static let gap: Trace = {
+    static let gap = lossy(on: nil)
+
+    /// The same, where one thread of four lost what it had to tell.
+    static let threadGap = lossy(on: ThreadID(2))
+
+    private static func lossy(on thread: ThreadID?) -> Trace {
         var trace = wall
         guard let from = trace.events.firstIndex(where: { $0.time.nanoseconds > 3_000_000 }),
             let to = trace.events.firstIndex(where: { $0.time.nanoseconds > 4_200_000 })
         else { return trace }
+        var threads: [TaskID: ThreadID] = [:]
+        let kept = trace.events[..<to].enumerated().filter { place, event in
+            switch event.action {
+            case .start(let thread), .resume(let thread): event.task.map { threads[$0] = thread }
+            default: break
+            }
+            guard let thread, place >= from else { return place < from }
+            return event.task.map { threads[$0] != thread } ?? true
+        }
         let gap = Gap(
-            dropped: UInt64(to - from),
+            dropped: UInt64(to - kept.count),
+            thread: thread,
             from: trace.events[from - 1].time,
             to: trace.events[to].time
         )
-        trace.events.replaceSubrange(
-            from..<to,
-            with: [Event(time: trace.events[from].time, task: nil, action: .gap(gap))]
-        )
+        let line = Event(time: trace.events[to].time, task: nil, action: .gap(gap))
+        trace.events.replaceSubrange(..<to, with: kept.map(\.element) + [line])
         return trace
-    }()
+    }
 
     /// The server as a recording sees it that begins late and is cut short.
     static let late: Trace = {

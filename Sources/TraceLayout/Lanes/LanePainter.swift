@@ -10,17 +10,18 @@ struct LanePainter {
 
     func lanes() -> [Lane] {
         var lanes: [Lane] = []
+        let hatched = LostIntervals(LossPainter(subject, frame).everywhere)
         for row in frame.rows.rows {
             for task in row.tasks {
                 guard let top = frame.tops[task] else { continue }
-                lanes.append(lane(task, row, top))
+                lanes.append(lane(task, row, top, hatched))
             }
         }
         markCancellations(&lanes)
         return lanes
     }
 
-    private func lane(_ task: Int, _ row: LaneRows.Row, _ top: Double) -> Lane {
+    private func lane(_ task: Int, _ row: LaneRows.Row, _ top: Double, _ hatched: LostIntervals) -> Lane {
         let life = timeline.tasks[task]
         let label = LaneLabel(subject: subject, frame: frame)
         let name = timeline.label(of: task)
@@ -38,11 +39,8 @@ struct LanePainter {
         )
         lane.chip = label.chip(row, top: top)
         lane.labels = label.texts(task, row, top: top)
-        // What is unknown for another reason than a loss, whose hatch lies over all lanes, is what was before a late
-        // task's first event.
-        lane.stretches = LaneStretches(life, frame.axis) {
-            !(life.creation.isLate && $0.opening == life.creationEvent)
-        }
+        // Where a hatch lies over all lanes, a lane's own would only thicken it.
+        lane.stretches = LaneStretches(life, frame.axis) { hatched.covers($0.from, $0.to) }
         lane.end = end(life)
         lane.seams = seams(life)
         lane.notches = notches(task)

@@ -9,11 +9,11 @@ public struct LaneStretches: Hashable, Sendable {
     /// No stretches.
     public init() {}
 
-    /// The stretches of a task on an axis; what nobody knows because events were lost is left out.
-    init(_ task: TaskLife, _ axis: Axis, isLost: (Stretch) -> Bool) {
-        let rare = [Int(TaskState.running.rawValue), Int(TaskState.ready.rawValue)]
+    /// The stretches of a task on an axis; what a hatch over all lanes covers is left out.
+    init(_ task: TaskLife, _ axis: Axis, isHatched: (Stretch) -> Bool) {
+        let rare = [TaskState.running, .ready, .unknown].map { Int($0.rawValue) }
         var painter = SliverPainter(colours: TaskState.allCases.count, rare: rare)
-        for stretch in task.stretches where !(stretch.state == .unknown && isLost(stretch)) {
+        for stretch in task.stretches where !(stretch.state == .unknown && isHatched(stretch)) {
             painter.add(
                 Int(stretch.state.rawValue),
                 axis.extent(of: stretch),
@@ -33,7 +33,7 @@ public struct LaneStretches: Hashable, Sendable {
     public var suspended: [Extent] { self[.suspended] }
     /// Where it was a coroutine that nobody had started.
     public var created: [Extent] { self[.created] }
-    /// Where nobody knows, since the recording had not begun.
+    /// Where nobody knows: the recording had not begun, or a thread lost events that may have been about the task.
     public var unknown: [Extent] { self[.unknown] }
 
     /// The stretches of a state, from left to right.

@@ -11,8 +11,11 @@ struct StripPainter {
 
     func strip() -> Strip {
         var merged = 0
+        let painter = LossPainter(subject, frame)
+        let overLanes = painter.overLanes
+        let inStrip = painter.inStrip
         let rows = frame.stripTops.indices.map { place in
-            row(place, steps(place), &merged)
+            row(place, steps(place), (overLanes + inStrip[place]).sorted { $0.x < $1.x }, &merged)
         }
         let height = frame.measures.stripRow
         return Strip(
@@ -39,7 +42,12 @@ struct StripPainter {
         return timeline.steps.filter { $0.thread == thread }
     }
 
-    private func row(_ place: Int, _ steps: [Step], _ merged: inout Int) -> Strip.Row {
+    private func row(
+        _ place: Int,
+        _ steps: [Step],
+        _ lost: [Rectangle],
+        _ merged: inout Int
+    ) -> Strip.Row {
         let top = frame.stripTops[place]
         let thread = subject.stripThreads[place]
         let baseline = isOneRow ? top + frame.measures.stripRow / 2 + 4.5 : top + 10
@@ -50,7 +58,7 @@ struct StripPainter {
             baseline: baseline,
             goesWhenSmall: place % 2 == 1
         )
-        let cells = known(Self.cells(steps, frame.axis))
+        let cells = Self.known(Self.cells(steps, frame.axis), lost)
         // One colour more than there are hues: nobody runs.
         var painter = SliverPainter(colours: Hues.count + 1, rare: Array(0..<Hues.count))
         var idleFrom = frame.axis.left
@@ -106,8 +114,10 @@ struct StripPainter {
     }
 
     /// The cells without what lies where events were lost: nobody knows who ran there.
-    private func known(_ cells: [(task: Int32, extent: Extent)]) -> [(task: Int32, extent: Extent)] {
-        let lost = LossPainter(frame: frame, losses: timeline.losses).rectangles
+    private static func known(
+        _ cells: [(task: Int32, extent: Extent)],
+        _ lost: [Rectangle]
+    ) -> [(task: Int32, extent: Extent)] {
         guard !lost.isEmpty else { return cells }
         var known: [(task: Int32, extent: Extent)] = []
         for cell in cells {
