@@ -67,11 +67,13 @@ struct DiffTests {
         ),
         (
             ["--report", "html", "a.json", "b.json"],
-            "--report can't be 'html': it takes text or json, and may go on with =FILE."
+            "--report can't be 'html': it takes text, json, markdown, github, junit or sarif, "
+                + "and may go on with =FILE."
         ),
         (
             ["--report", "json=", "a.json", "b.json"],
-            "--report can't be 'json=': it takes text or json, and may go on with =FILE."
+            "--report can't be 'json=': it takes text, json, markdown, github, junit or sarif, "
+                + "and may go on with =FILE."
         ),
         (
             ["--report", "text", "--report", "json", "a.json", "b.json"],

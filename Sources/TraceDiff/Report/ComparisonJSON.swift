@@ -22,17 +22,17 @@ public enum ComparisonJSON: Sendable {
         let gate = comparison.gate(failOn: failOn)
         let levels = Level.allCases.filter { failOn.levels.contains($0) }
         var fields = [
-            "\"verdict\":\(quoted(comparison.verdict.rawValue))",
-            "\"gate\":\(quoted(gate.word))",
+            "\"verdict\":\(JSONText.quoted(comparison.verdict.rawValue))",
+            "\"gate\":\(JSONText.quoted(gate.word))",
             "\"exit\":\(gate.exitStatus)",
-            "\"failOn\":[\(levels.map { quoted($0.rawValue) }.joined(separator: ","))]",
-            "\"summary\":\(quoted(Explanation(comparison).sentence))",
+            "\"failOn\":[\(levels.map { JSONText.quoted($0.rawValue) }.joined(separator: ","))]",
+            "\"summary\":\(JSONText.quoted(Explanation(comparison).sentence))",
             "\"base\":\(recording(comparison.base, names.base))",
             "\"candidate\":\(recording(comparison.candidate, names.candidate))",
         ]
         if !comparison.obstacles.isEmpty {
             fields.append(
-                "\"obstacles\":[\(comparison.obstacles.map { quoted($0.clause) }.joined(separator: ","))]"
+                "\"obstacles\":[\(comparison.obstacles.map { JSONText.quoted($0.clause) }.joined(separator: ","))]"
             )
         }
         if let divergence = comparison.divergence {
@@ -49,17 +49,19 @@ public enum ComparisonJSON: Sendable {
 
     private static func recording(_ trace: Trace, _ name: String) -> String {
         let clock = trace.clock == .wall ? "wall" : "virtual"
-        return "{\"name\":\(quoted(name)),\"clock\":\(quoted(clock)),\"events\":\(trace.events.count)}"
+        return
+            "{\"name\":\(JSONText.quoted(name)),\"clock\":\(JSONText.quoted(clock)),\"events\":\(trace.events.count)}"
     }
 
     private static func counts(_ count: (Level) -> Int) -> String {
-        Level.allCases.map { "\(quoted($0.rawValue)):\(count($0))" }.joined(separator: ",")
+        Level.allCases.map { "\(JSONText.quoted($0.rawValue)):\(count($0))" }.joined(separator: ",")
     }
 
     private static func object(_ difference: Difference) -> String {
         var fields = [
-            "\"level\":\(quoted(difference.level.rawValue))", "\"kind\":\(quoted(difference.fact.kind))",
-            "\"count\":\(difference.count)", "\"sentence\":\(quoted(difference.sentence))",
+            "\"level\":\(JSONText.quoted(difference.level.rawValue))",
+            "\"kind\":\(JSONText.quoted(difference.fact.kind))",
+            "\"count\":\(difference.count)", "\"sentence\":\(JSONText.quoted(difference.sentence))",
         ]
         let places = places(difference.baseEvent, difference.candidateEvent)
         if !places.isEmpty { fields.append(places) }
@@ -70,28 +72,11 @@ public enum ComparisonJSON: Sendable {
         let places = [base.map { "\"baseEvent\":\($0)" }, candidate.map { "\"candidateEvent\":\($0)" }]
         return places.compactMap { $0 }.joined(separator: ",")
     }
-
-    /// A JSON string; what is not ASCII stays as it is.
-    private static func quoted(_ text: String) -> String {
-        var quoted = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": quoted += "\\\""
-            case "\\": quoted += "\\\\"
-            case "\n": quoted += "\\n"
-            case _ where scalar.value < 0x20:
-                let digits = String(scalar.value, radix: 16)
-                quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: quoted.unicodeScalars.append(scalar)
-            }
-        }
-        return quoted + "\""
-    }
 }
 
 extension Fact {
-    /// Its name in the JSON report.
-    fileprivate var kind: String {
+    /// Its name in the reports for programs.
+    var kind: String {
         switch self {
         case .presence(let change, _): change.base == nil ? "task-added" : "task-removed"
         case .name: "task-renamed"

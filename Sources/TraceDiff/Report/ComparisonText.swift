@@ -20,17 +20,13 @@ public enum ComparisonText: Sendable {
     ) -> String {
         let paint = Paint(isOn: color)
         var lines = [
-            paint.bold(title(comparison.verdict)) + ": " + Explanation(comparison).sentence + ".", "",
+            paint.bold(comparison.verdict.title) + ": " + Explanation(comparison).sentence + ".", "",
         ]
         lines += recordings(comparison, names, paint)
         if let context = DivergenceContext(comparison) { lines += [""] + divergence(context, paint) }
         lines += groups(comparison, paint)
         lines += ["", gate(comparison, failOn ?? comparison.defaultFailOn, paint)]
         return lines.map { $0 + "\n" }.joined()
-    }
-
-    private static func title(_ verdict: Verdict) -> String {
-        verdict == .cannotCompare ? "cannot compare" : verdict.rawValue
     }
 
     // MARK: The recordings
@@ -123,7 +119,7 @@ public enum ComparisonText: Sendable {
             let reason =
                 comparison.verdict == .cannotCompare
                 ? "what can't be compared never passes"
-                : "time can't be gated between a virtual and a wall clock"
+                : Gate.clockConflict
             return paint.removed(paint.bold("fail")) + ": \(reason)"
         }
     }

@@ -5,6 +5,8 @@
 struct DifferenceGroups {
     /// One line.
     struct Group {
+        /// The first difference of the group.
+        var first: Difference
         /// The first difference of the group, in words.
         var sentence: String
         /// How many differences it stands for.
@@ -26,7 +28,7 @@ struct DifferenceGroups {
                 groups[place].isMixed = true
             } else {
                 places[stem] = groups.count
-                groups.append(Group(sentence: sentence, count: difference.count))
+                groups.append(Group(first: difference, sentence: sentence, count: difference.count))
             }
         }
     }

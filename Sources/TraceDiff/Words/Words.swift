@@ -3,10 +3,8 @@ import TraceModel
 
 /// Numbers, names and times as the report writes them.
 enum Words {
-    /// A task's name in backticks, without anything that could disturb a terminal.
-    static func name(_ name: String) -> String {
-        "`" + PrintableText.cut(PrintableText.escaped(name), to: 60) + "`"
-    }
+    /// A task's name in backticks, without anything that could disturb a terminal, or end the backticks early.
+    static func name(_ name: String) -> String { "`" + told(name, stop: "`", as: "\\u{60}") + "`" }
 
     /// A task's name; where it differs, both.
     static func name(_ name: TaskName) -> String {
@@ -14,9 +12,14 @@ enum Words {
         return "\(self.name(name.candidate)) (was \(self.name(name.base)))"
     }
 
-    /// A printed line in quotes.
-    static func line(_ line: String) -> String {
-        "\"" + PrintableText.cut(PrintableText.escaped(line), to: 60) + "\""
+    /// A printed line in quotes; quotes in it are escaped.
+    static func line(_ line: String) -> String { "\"" + told(line, stop: "\"", as: "\\u{22}") + "\"" }
+
+    /// What a program calls something, in at most 60 columns and without the character that would end it.
+    private static func told(_ text: String, stop: Character, as escape: String) -> String {
+        let cut = PrintableText.cut(PrintableText.escaped(text), to: 60)
+        guard cut.contains(stop) else { return cut }
+        return cut.map { $0 == stop ? escape : String($0) }.joined()
     }
 
     /// A span to the nanosecond, in the largest unit that fits: `2.000001 s`.

@@ -1,4 +1,5 @@
 import TraceDiff
+import TraceJSON
 
 /// `weft diff BASE CANDIDATE`.
 enum DiffCommand: Command {
@@ -14,7 +15,8 @@ enum DiffCommand: Command {
         value: .text("FORMAT[=FILE]"),
         isRepeatable: true,
         meaning:
-            "text or json, to a file or to standard output; may be given several times. text unless given"
+            DiffReport.Format.list + ", to a file or to standard output; may be given several times. "
+            + "text unless given"
     )
 
     static let description = CommandDescription(
@@ -28,13 +30,20 @@ enum DiffCommand: Command {
         details: [
             "The verdict is 'identical', 'equivalent' (only steps that do not depend on each other changed places), "
                 + "'different', or 'cannot compare' (a trace is truncated, lost events or breaks a law), which is "
-                + "never a pass. Tasks are matched by their place in the tree, not by their numbers."
+                + "never a pass. Tasks are matched by their place in the tree, not by their numbers.",
+            "Every report has the verdict and the gate. 'markdown' is for the summary of a job, 'github' writes "
+                + "annotations of a workflow, 'junit' a test for each level, 'sarif' results for code scanning; "
+                + "they point at lines of BASE.",
         ],
         examples: [
             .init(line: "weft diff baseline.json new.json", meaning: "what changed, for a person"),
             .init(
                 line: "weft diff --report text --report json=diff.json baseline.json new.json",
                 meaning: "and for a program, in one go"
+            ),
+            .init(
+                line: "weft diff --report github --report markdown=summary.md baseline.json new.json",
+                meaning: "in a workflow of GitHub"
             ),
             .init(
                 line: "weft diff --fail-on structure,time:10%:1ms baseline.json new.json",
@@ -60,21 +69,27 @@ enum DiffCommand: Command {
         let reports = try usage { () throws(UsageError) in try DiffReport.all(arguments.texts(report)) }
         let color = (arguments.choice(ColorChoice.option) ?? ColorChoice.auto).isOn(console)
 
-        let comparison = Comparison(
-            base: try readBase(base, console).trace,
-            candidate: try TraceInput.readWithWarnings(candidate, console).trace,
-            threshold: failOn?.threshold
+        let traces = (
+            base: try readBase(base, console),
+            candidate: try TraceInput.readWithWarnings(candidate, console)
+        )
+        let lines = (base: traces.base.reading.lines, candidate: traces.candidate.reading.lines)
+        let reported = ReportedComparison(
+            Comparison(
+                base: traces.base.trace,
+                candidate: traces.candidate.trace,
+                threshold: failOn?.threshold
+            ),
+            names: (Shown.input(base), Shown.input(candidate)),
+            failOn: failOn,
+            baseLines: { lines.base[$0] },
+            candidateLines: { lines.candidate[$0] }
         )
         for report in reports {
-            let text = report.text(
-                of: comparison,
-                names: (Shown.input(base), Shown.input(candidate)),
-                failOn: failOn,
-                color: color
-            )
+            let text = report.text(of: reported, color: color)
             try OutputFile.write(Array(text.utf8).span, to: report.path, console)
         }
-        return ExitStatus(code: comparison.gate(failOn: failOn).exitStatus)
+        return ExitStatus(code: reported.gate.exitStatus)
     }
 
     /// What fails, if the user says so.

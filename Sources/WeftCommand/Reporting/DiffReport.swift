@@ -6,6 +6,14 @@ struct DiffReport: Hashable, Sendable {
     enum Format: String, CaseIterable, Sendable {
         case text
         case json
+        case markdown
+        case github
+        case junit
+        case sarif
+
+        /// Their spellings, as a sentence lists them.
+        static let list =
+            allCases.dropLast().map(\.rawValue).joined(separator: ", ") + " or sarif"
     }
 
     var format: Format
@@ -38,8 +46,7 @@ struct DiffReport: Hashable, Sendable {
     private init(_ value: String) throws(UsageError) {
         let parts = value.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         guard let format = Format(rawValue: String(parts[0])), parts.last != "" else {
-            let allowed =
-                Format.allCases.map(\.rawValue).joined(separator: " or ") + ", and may go on with =FILE"
+            let allowed = Format.list + ", and may go on with =FILE"
             throw .invalidValue(option: DiffCommand.report.spelling, value: value, allowed: allowed)
         }
         self.init(format: format, path: parts.count == 2 ? String(parts[1]) : "-")
@@ -48,17 +55,21 @@ struct DiffReport: Hashable, Sendable {
     /// The report.
     ///
     /// A file is not coloured: nobody knows what will show it.
-    func text(
-        of comparison: Comparison,
-        names: (base: String, candidate: String),
-        failOn: FailOn?,
-        color: Bool
-    ) -> String {
-        switch format {
+    func text(of reported: ReportedComparison, color: Bool) -> String {
+        let names = (reported.base, reported.candidate)
+        return switch format {
         case .text:
-            ComparisonText.report(comparison, names: names, failOn: failOn, color: color && path == "-")
-        case .json:
-            ComparisonJSON.report(comparison, names: names, failOn: failOn)
+            ComparisonText.report(
+                reported.comparison,
+                names: names,
+                failOn: reported.failOn,
+                color: color && path == "-"
+            )
+        case .json: ComparisonJSON.report(reported.comparison, names: names, failOn: reported.failOn)
+        case .markdown: ComparisonMarkdown.report(reported)
+        case .github: ComparisonGitHub.report(reported)
+        case .junit: ComparisonJUnit.report(reported)
+        case .sarif: ComparisonSARIF.report(reported)
         }
     }
 }

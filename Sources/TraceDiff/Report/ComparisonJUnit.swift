@@ -1,0 +1,109 @@
+import TraceAnalysis
+
+/// A comparison as JUnit's XML, which most servers show as tests: a case for each level.
+///
+/// A level that fails the build is a failed case, one that is not asked for a skipped one, so that its
+/// differences are still told. What can't be compared is one case with an error. There is no standard; this
+/// keeps to what testmoapp/junitxml describes as common to all readers.
+public enum ComparisonJUnit: Sendable {
+    /// At most this many lines of a case.
+    private static let shown = 100
+
+    /// The report: an element a line.
+    public static func report(_ reported: ReportedComparison) -> String {
+        let cases =
+            reported.gate == .cannotCompare
+            ? [obstacles(reported)] : Level.allCases.map { level(reported, $0) }
+        let counts = [
+            ("tests", cases.count), ("failures", cases.count { $0.result == .failure }),
+            ("errors", cases.count { $0.result == .error }),
+            ("skipped", cases.count { $0.result == .skipped }),
+        ]
+        let numbers = counts.map { " \($0)=\"\($1)\"" }.joined()
+        let properties = [
+            ("verdict", reported.comparison.verdict.rawValue), ("gate", reported.gate.word),
+            ("summary", reported.summary), ("base", reported.base), ("candidate", reported.candidate),
+        ]
+        var lines = [
+            "<testsuites\(numbers)>",
+            "<testsuite name=\"\(escaped("weft diff " + reported.base))\"\(numbers)>",
+        ]
+        lines.append("<properties>")
+        for (name, value) in properties {
+            lines.append("<property name=\"\(name)\" value=\"\(escaped(value))\"/>")
+        }
+        lines.append("</properties>")
+        lines += cases.map(\.element) + ["</testsuite>", "</testsuites>"]
+        return lines.map { $0 + "\n" }.joined()
+    }
+
+    private static func obstacles(_ reported: ReportedComparison) -> Case {
+        let items = reported.items
+        return Case(
+            name: "comparison",
+            result: .error,
+            message: items.map(\.sentence).joined(separator: "; "),
+            lines: items.map { line($0) }
+        )
+    }
+
+    private static func level(_ reported: ReportedComparison, _ level: Level) -> Case {
+        let count = reported.comparison.count(level)
+        let isGated = reported.failOn.levels.contains(level)
+        var message = Words.count(count, "difference")
+        if !isGated { message += ", outside the gate" }
+        let items = reported.items(of: level)
+        var lines = items.prefix(shown).map { line($0) }
+        let rest = items.dropFirst(shown).reduce(0) { $0 + $1.count }
+        if rest > 0 { lines.append("and \(Words.grouped(UInt64(rest))) more") }
+        return Case(
+            name: level.rawValue,
+            result: count == 0 ? .success : isGated ? .failure : .skipped,
+            message: message,
+            lines: lines
+        )
+    }
+
+    private static func line(_ item: ReportItem) -> String {
+        "\(PrintableText.escaped(item.place.file)):\(item.place.line): \(item.message)"
+    }
+
+    /// Text for an attribute or an element; what XML does not allow at all is shown as an escape of ours.
+    fileprivate static func escaped(_ text: String) -> String {
+        var escaped = ""
+        for scalar in PrintableText.escaped(text).unicodeScalars {
+            switch scalar {
+            case "&": escaped += "&amp;"
+            case "<": escaped += "&lt;"
+            case ">": escaped += "&gt;"
+            case "\"": escaped += "&quot;"
+            default: escaped.unicodeScalars.append(scalar)
+            }
+        }
+        return escaped
+    }
+}
+
+/// A test case of the report.
+private struct Case {
+    enum Result: String {
+        case success
+        case failure
+        case error
+        case skipped
+    }
+
+    var name: String
+    var result: Result
+    var message: String
+    var lines: [String]
+
+    var element: String {
+        let start = "<testcase classname=\"weft.diff\" name=\"\(name)\" time=\"0\""
+        guard result != .success else { return start + "/>" }
+        let text = lines.map { ComparisonJUnit.escaped($0) }.joined(separator: "\n")
+        let message = ComparisonJUnit.escaped(message)
+        return start
+            + ">\n<\(result.rawValue) message=\"\(message)\">\(text)</\(result.rawValue)>\n</testcase>"
+    }
+}

@@ -1,0 +1,156 @@
+import TraceModel
+
+/// A comparison with what a report tells besides: what both sides are called, what fails, where events stand.
+///
+/// ```swift
+/// let reported = ReportedComparison(comparison, names: ("base.json", "new.json"))
+/// ComparisonJUnit.report(reported)
+/// ```
+public struct ReportedComparison: Sendable {
+    /// Where an event stands in the file of its trace: its line, from 1; nil where nobody knows.
+    public typealias Lines = @Sendable (_ event: Int) -> Int?
+
+    /// What is reported.
+    public let comparison: Comparison
+    /// The file of the base.
+    public let base: String
+    /// The file of the candidate.
+    public let candidate: String
+    /// What fails.
+    public let failOn: FailOn
+    private let baseLines: Lines
+    private let candidateLines: Lines
+
+    /// A comparison that is to be reported.
+    ///
+    /// - Parameters:
+    ///   - comparison: What to report.
+    ///   - names: The files of both recordings.
+    ///   - failOn: What fails; nil for what the clocks call for.
+    ///   - baseLines: The lines of the base's events.
+    ///   - candidateLines: The lines of the candidate's events.
+    public init(
+        _ comparison: Comparison,
+        names: (base: String, candidate: String),
+        failOn: FailOn? = nil,
+        baseLines: @escaping Lines = { _ in nil },
+        candidateLines: @escaping Lines = { _ in nil }
+    ) {
+        self.comparison = comparison
+        (base, candidate) = names
+        self.failOn = failOn ?? comparison.defaultFailOn
+        self.baseLines = baseLines
+        self.candidateLines = candidateLines
+    }
+
+    /// Whether a build may go on.
+    public var gate: Gate { comparison.gate(failOn: failOn) }
+
+    /// The verdict and the gate, the same words in every report: `different, gate: fail`.
+    var heading: String { "\(comparison.verdict.title), gate: \(gate.word)" }
+
+    /// The one sentence that says it all.
+    var summary: String { Explanation(comparison).sentence }
+
+    /// Everything there is to report, what fails before what does not; where nothing can be compared, why.
+    var items: [ReportItem] {
+        guard gate != .cannotCompare else {
+            let reasons =
+                comparison.obstacles.isEmpty
+                ? [Gate.clockConflict] : comparison.obstacles.map(\.clause)
+            return reasons.map { ReportItem(obstacle: $0, at: ReportPlace(file: base, line: 1)) }
+        }
+        let all = Level.allCases.flatMap { items(of: $0) }
+        return all.filter(\.isGated) + all.filter { !$0.isGated }
+    }
+
+    /// What differs in a level; equal differences, and those that the comparison does not list, are one item.
+    func items(of level: Level) -> [ReportItem] {
+        let isGated = failOn.levels.contains(level)
+        let differences = comparison.differences.filter { $0.level == level }
+        var items = DifferenceGroups(differences).groups.map { group in
+            ReportItem(group, isGated: isGated, at: place(of: group.first))
+        }
+        let rest = comparison.unlistedCount(level)
+        if rest > 0 {
+            items.append(
+                ReportItem(unlisted: rest, level, isGated: isGated, at: ReportPlace(file: base, line: 1))
+            )
+        }
+        return items
+    }
+
+    /// In the base, which is the file that people keep; what only the candidate has, there.
+    private func place(of difference: Difference) -> ReportPlace {
+        if let event = difference.baseEvent {
+            return ReportPlace(file: base, line: baseLines(event) ?? 1)
+        }
+        if let event = difference.candidateEvent {
+            return ReportPlace(file: candidate, line: candidateLines(event) ?? 1)
+        }
+        return ReportPlace(file: base, line: 1)
+    }
+}
+
+/// A line of a file that a report points at.
+struct ReportPlace: Hashable, Sendable {
+    var file: String
+    /// From 1.
+    var line: Int
+}
+
+/// One thing that a report tells.
+struct ReportItem: Hashable, Sendable {
+    /// What it is about; nil for what keeps the two from being compared.
+    let level: Level?
+    /// The kind of difference, as in the JSON report.
+    let kind: String
+    /// In words, without a full stop.
+    let sentence: String
+    /// How many differences it stands for.
+    let count: Int
+    /// Whether it fails the build.
+    let isGated: Bool
+    /// Where it shows first.
+    let place: ReportPlace
+
+    /// The sentence with the count of what it stands for.
+    var message: String { count > 1 ? "\(Words.grouped(UInt64(count))) × \(sentence)" : sentence }
+
+    fileprivate init(_ group: DifferenceGroups.Group, isGated: Bool, at place: ReportPlace) {
+        level = group.first.level
+        kind = group.first.fact.kind
+        sentence = group.sentence + (group.isMixed ? ", and the like" : "")
+        count = group.count
+        self.isGated = isGated
+        self.place = place
+    }
+
+    fileprivate init(unlisted count: Int, _ level: Level, isGated: Bool, at place: ReportPlace) {
+        self.level = level
+        kind = "unlisted"
+        sentence = "another difference in \(level.rawValue) that is counted and not listed"
+        self.count = count
+        self.isGated = isGated
+        self.place = place
+    }
+
+    fileprivate init(obstacle: String, at place: ReportPlace) {
+        level = nil
+        kind = Verdict.cannotCompare.rawValue
+        sentence = obstacle
+        count = 1
+        isGated = true
+        self.place = place
+    }
+}
+
+extension Verdict {
+    /// The verdict in words.
+    var title: String { self == .cannotCompare ? "cannot compare" : rawValue }
+}
+
+extension Gate {
+    /// Why two traces that could be compared can't be judged.
+    static let clockConflict = "time can't be gated between a virtual and a wall clock"
+}

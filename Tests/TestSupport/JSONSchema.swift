@@ -1,0 +1,74 @@
+/// Holds JSON to a schema: the few words of JSON Schema 2020-12 that ours use; any other word is a complaint.
+public struct JSONSchema: Sendable {
+    private let root: JSONValue
+
+    /// The schema in a text.
+    public init(_ text: String) throws(JSONValueError) { root = try JSONValue(text) }
+
+    /// What is wrong with a value, each with where it stands; empty if it obeys.
+    public func complaints(about value: JSONValue) -> [String] { check(value, root, at: "") }
+
+    private func check(_ value: JSONValue, _ schema: JSONValue, at path: String) -> [String] {
+        guard case .object(let rules) = schema else { return ["\(path): the schema is no object"] }
+        var complaints: [String] = []
+        for (word, rule) in rules.sorted(by: { $0.key < $1.key }) {
+            switch word {
+            case "$schema", "$defs", "title", "description", "additionalProperties": break
+            case "$ref": complaints += reference(value, rule, at: path)
+            case "type": if rule.text != value.type { complaints.append("\(path): no \(rule.text ?? "")") }
+            case "enum":
+                if !rule.elements.contains(value) { complaints.append("\(path): none of those allowed") }
+            case "minimum":
+                if case (.number(let number), .number(let least)) = (value, rule), number < least {
+                    complaints.append("\(path): less than \(least)")
+                }
+            case "required":
+                for name in rule.elements.compactMap(\.text) where value[name] == nil {
+                    complaints.append("\(path): no \(name)")
+                }
+            case "items":
+                for (index, element) in value.elements.enumerated() {
+                    complaints += check(element, rule, at: "\(path)/\(index)")
+                }
+            case "properties": complaints += members(value, rule, rules["additionalProperties"], at: path)
+            default: complaints.append("\(path): this checker does not know \(word)")
+            }
+        }
+        return complaints
+    }
+
+    private func reference(_ value: JSONValue, _ rule: JSONValue, at path: String) -> [String] {
+        let start = "#/$defs/"
+        guard let name = rule.text, name.hasPrefix(start),
+            let schema = root["$defs"]?[String(name.dropFirst(start.count))]
+        else { return ["\(path): a reference to nothing"] }
+        return check(value, schema, at: path)
+    }
+
+    private func members(
+        _ value: JSONValue,
+        _ known: JSONValue,
+        _ additional: JSONValue?,
+        at path: String
+    ) -> [String] {
+        guard case .object(let members) = value else { return [] }
+        return members.sorted { $0.key < $1.key }.flatMap { name, member in
+            if let schema = known[name] { return check(member, schema, at: "\(path)/\(name)") }
+            return additional == .bool(false) ? ["\(path): \(name) is unknown"] : []
+        }
+    }
+}
+
+extension JSONValue {
+    /// Its type in the words of the schema.
+    fileprivate var type: String {
+        switch self {
+        case .object: "object"
+        case .array: "array"
+        case .string: "string"
+        case .number: "integer"
+        case .bool: "boolean"
+        case .null: "null"
+        }
+    }
+}
