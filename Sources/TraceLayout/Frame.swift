@@ -23,6 +23,14 @@ struct Frame {
     /// What tasks wait for, where there is room to say it.
     let reasons: LaneReasons
 
+    /// Narrower stretches than this are merged; pixels.
+    var least = SliverPainter.finest
+    /// How many bytes of text that no width bounds a lane may have, for each of its names and a third of its title.
+    let bytesPerText: Int
+
+    /// How many bytes of such texts the lanes share.
+    private static let textBytes = 240_000
+
     /// How many rows the strip has at most; the other threads are left out.
     static let stripLimit = 16
     /// How many lines of one step's prints are drawn.
@@ -35,6 +43,7 @@ struct Frame {
         let threadRows = min(Self.stripLimit, subject.stripThreads.count)
         measures = Measures(density, hasPrints: subject.blocks.hasPrints, stripRows: threadRows)
         rows = LaneRows(timeline, subject.tree, density, limit: max(1, options.rowLimit))
+        bytesPerText = min(2000, Self.textBytes / 6 / max(1, rows.rows.reduce(0) { $0 + $1.tasks.count }))
         lossCount = subject.head.losses.count
         let kind = options.axis ?? (subject.isVirtual ? .both : .time)
         let gutter = Self.gutter(subject, rows, measures)

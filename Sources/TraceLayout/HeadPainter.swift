@@ -54,6 +54,6 @@ struct HeadPainter {
         sentences += subject.findings.prefix(FindingsList.limit).map {
             FindingWords($0, timeline).headline + "."
         }
-        return sentences.joined(separator: " ")
+        return sentences.joined(separator: " ").brief(10_000)
     }
 }

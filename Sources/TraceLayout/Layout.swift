@@ -35,6 +35,8 @@ public struct Layout: Sendable {
     public internal(set) var axis: AxisDrawing
     /// Who ran when.
     public let strip: Strip
+    /// Stretches narrower than this are merged; pixels.
+    public let mergedBelow: Double
     /// The lines of the tree, beside the names.
     public let tree: [TreeLine]
     /// The edges.
@@ -67,7 +69,7 @@ public struct Layout: Sendable {
     /// Lays out a trace.
     public init(of trace: Trace, options: LayoutOptions = LayoutOptions()) {
         let subject = Subject(trace, options)
-        let frame = Frame(subject, options)
+        var frame = Frame(subject, options)
         width = frame.width
         density = frame.density
         theme = options.theme
@@ -85,8 +87,8 @@ public struct Layout: Sendable {
         )
         axis = AxisPainter(axis: frame.axis, density: frame.density, width: frame.width, plot: frame.plot)
             .draw()
-        strip = StripPainter(subject: subject, frame: frame).strip()
-        lanes = LanePainter(subject: subject, frame: frame).lanes()
+        (strip, lanes) = Self.states(subject, &frame)
+        mergedBelow = frame.least
         tree = TreePainter(subject: subject, frame: frame).lines()
         edges = EdgePainter(subject: subject, frame: frame).edges()
         critical = CriticalPainter(subject: subject, frame: frame).drawing()
@@ -100,6 +102,22 @@ public struct Layout: Sendable {
         more = head.more(frame.rows.hiddenTasks)
         texts = Halo(edges: edges, pins: pins).applied(to: texts, density)
         finish(subject)
+    }
+
+    /// How many rectangles are painted at most, of about 25 bytes each.
+    private static let rectangleLimit = 20_000
+
+    /// The strip and the lanes, as fine as the limit allows.
+    private static func states(_ subject: Subject, _ frame: inout Frame) -> (Strip, [Lane]) {
+        while true {
+            let strip = StripPainter(subject: subject, frame: frame).strip()
+            let lanes = LanePainter(subject: subject, frame: frame).lanes()
+            let count =
+                strip.rows.reduce(0) { $0 + $1.stretches.joined().count }
+                + lanes.reduce(0) { $0 + $1.stretches.count + $1.cancellations.count }
+            if count <= rectangleLimit || frame.least > frame.width { return (strip, lanes) }
+            frame.least *= 2
+        }
     }
 
     /// What stands under the plot.

@@ -63,6 +63,8 @@ struct LegendPainter {
 
     private var merged: Int { layout.lanes.reduce(layout.strip.merged) { $0 + $1.stretches.merged } }
 
+    private var mergedBelow: String { layout.mergedBelow < 1 ? "½" : "\(Int(layout.mergedBelow))" }
+
     private func words(_ sign: Legend.Sign) -> (name: String, explanation: String) {
         switch sign {
         case .running: ("running", "")
@@ -87,7 +89,7 @@ struct LegendPainter {
         case .instant: ("one instant", "a column a step")
         case .cut: ("silence", "cut short")
         case .finding: ("finding", "")
-        case .merged: ("merged", "\(CountWords.grouped(merged)) under ½ px")
+        case .merged: ("merged", "\(CountWords.grouped(merged)) under \(mergedBelow) px")
         case .hue(let hue):
             (subject.hues.names.first { $0.hue == hue }.map { Self.shown($0.name) } ?? "", "")
         }

@@ -63,7 +63,7 @@ struct PinPainter {
             guide: guide,
             bracket: corners,
             text: text(words.pin, badge),
-            title: words.headline
+            title: words.headline.brief(2000)
         )
     }
 
@@ -88,7 +88,7 @@ struct PinPainter {
         return Pin(
             number: number,
             badge: Point(x: snap(frame.axis.right) + 32, y: snap(y)),
-            title: words.headline
+            title: words.headline.brief(2000)
         )
     }
 }

@@ -1,5 +1,6 @@
 import TestSupport
 import Testing
+import TraceAnalysis
 import TraceLayout
 import TraceModel
 import TraceSVG
@@ -39,10 +40,71 @@ struct ScaleTests {
         var options = LayoutOptions()
         options.axis = axis
         let trace = Self.trace(events: 100_000, tasks: tasks, isWall: axis == .time)
-        let svg = SVGRenderer.render(Layout(of: trace, options: options))
-        #expect(svg.count < 2_500_000, "\(svg.count) bytes")
-        let elements = svg.count { $0 == UInt8(ascii: "<") }
-        #expect(elements < 20_000, "\(elements) tags")
+        try Self.expectBounded(Layout(of: trace, options: options), Timeline(trace))
+    }
+
+    /// A megabyte, ten thousand elements, and no lane without a sign of what ran in it.
+    private static func expectBounded(_ layout: Layout, _ timeline: Timeline) throws {
+        let svg = SVGRenderer.render(layout)
+        #expect(svg.count <= 1_000_000, "\(svg.count) bytes")
+        let elements = zip(svg, svg.dropFirst()).count {
+            $0 == UInt8(ascii: "<") && $1 != UInt8(ascii: "/")
+        }
+        #expect(elements <= 10_000, "\(elements) elements")
+        for lane in layout.lanes where lane.stretches.running.isEmpty {
+            #expect(timeline[lane.task]?.stepCount == 0, "task \(lane.task)")
+        }
+    }
+
+    /// Lanes full of everything: each task wakes, cancels, prints, loses, ends badly, and is called by a page of text.
+    private static func crowd(tasks: Int, rounds: Int) -> Trace {
+        var builder = TraceBuilder(clock: .wall)
+        let page = String(repeating: "<&\">", count: 2500)
+        let main = builder.create(name: page, kind: .main)
+        builder.start(main)
+        let workers = (0..<tasks).map {
+            builder.create(name: "\($0) \(page)", kind: .unstructured, creator: main)
+        }
+        for (place, worker) in workers.enumerated() {
+            builder.start(worker, thread: ThreadID(UInt32(place % 40 + 2)))
+        }
+        for round in 0..<rounds {
+            for (place, worker) in workers.enumerated() {
+                let neighbour = workers[(place + 1) % tasks]
+                let thread = ThreadID(UInt32((place + 1) % 40 + 2))
+                builder.time = builder.time + TimeSpan(nanoseconds: 500)
+                builder.suspend(neighbour, on: .lock, what: "\(round % 3) \(page)")
+                builder.print(page, worker)
+                builder.time = builder.time + TimeSpan(nanoseconds: 500)
+                if place % 3 == 0 { builder.cancel(neighbour, by: worker) }
+                builder.ready(neighbour, by: worker, via: .unlock)
+                builder.time = builder.time + TimeSpan(nanoseconds: Int64(round % 7) * 100)
+                if place == round % tasks {
+                    let gap = Gap(dropped: 1, thread: thread, from: builder.time, to: builder.time)
+                    builder.add(.gap(gap), nil)
+                }
+                builder.resume(neighbour, thread: thread)
+            }
+        }
+        for worker in workers { builder.end(worker, .threw, error: page) }
+        return builder.finish()
+    }
+
+    @Test(arguments: [
+        (11, 500, 1200), (11, 500, 20_000), (100, 80, 1200), (100, 80, 20_000), (3000, 2, 1200),
+    ])
+    func `lanes full of everything give no more`(_ tasks: Int, _ rounds: Int, _ width: Int) throws {
+        let trace = Self.crowd(tasks: tasks, rounds: rounds)
+        var options = LayoutOptions()
+        options.width = width
+        try Self.expectBounded(Layout(of: trace, options: options), Timeline(trace))
+    }
+
+    @Test func `where stretches had to be made coarser, the legend says how coarse`() {
+        let layout = Layout(of: Self.trace(events: 60_000, tasks: 100, isWall: true))
+        #expect(layout.mergedBelow > 0.5)
+        let entry = layout.legend.entries.first { $0.sign == .merged }
+        #expect(entry?.name.suffix.hasSuffix(" under \(Int(layout.mergedBelow)) px") == true)
     }
 
     @Test func `a picture says how many tasks it does not show`() {
@@ -65,7 +127,7 @@ struct ScaleTests {
         }
         builder.end(main)
         let layout = Layout(of: builder.finish())
-        #expect(layout.lanes.count == 960)
-        #expect(layout.more?.text == "… 19,041 more tasks")
+        #expect(layout.lanes.count == 600)
+        #expect(layout.more?.text == "… 19,401 more tasks")
     }
 }

@@ -35,7 +35,7 @@ struct CriticalPainter {
             parts[parts.count - 1][end].x - 2,
             parts[parts.count - 1][end - 1].x
         )
-        return CriticalDrawing(parts: parts, title: title(path))
+        return CriticalDrawing(parts: parts, title: title(path).brief(2000))
     }
 
     /// The legs on the same lane made one, and those too narrow to be seen left out.

@@ -12,6 +12,9 @@ struct EdgePainter {
     /// A creator of more tasks than this gets stubs at its children and no lines across.
     private static let childLimit = 8
 
+    /// How many bundles have their count written beside them.
+    private static let countLimit = 500
+
     private var timeline: Timeline { subject.timeline }
 
     func edges() -> EdgeDrawing {
@@ -105,14 +108,18 @@ struct EdgePainter {
     /// Whether what an event began in a task is wide enough to be seen: then the edge meets it, not the bar after it.
     private func hasWidth(_ task: Int, _ event: Int32) -> Bool {
         let life = timeline.tasks[task]
-        guard let place = life.place(endingAt: event + 1), life.stretches[place].opening == event else {
+        guard let place = life.place(endingAt: event + 1), life.stretches[place].opening == event,
+            life.stretches[place].state != .unknown
+        else {
             return false
         }
         return frame.axis.extent(of: life.stretches[place]).width >= 1
     }
 
     private func count(_ bundle: WakeBundles.Bundle, _ drawing: inout EdgeDrawing) {
-        guard frame.density != .dense, let foot = frame.foot(Int(bundle.edge.target)) else { return }
+        guard frame.density != .dense, drawing.counts.count < Self.countLimit,
+            let foot = frame.foot(Int(bundle.edge.target))
+        else { return }
         drawing.counts.append(
             PlacedText(
                 "×\(CountWords.grouped(bundle.count))",

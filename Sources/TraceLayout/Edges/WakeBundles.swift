@@ -21,6 +21,8 @@ struct WakeBundles {
     private static let pixelsPerLine = 12.0
     /// How many rows a line may cross.
     private static let farthest = 12
+    /// How many lines there may be that reach no farther than the next lane.
+    private static let shortLimit = 4000
     /// What a number needs beside a head.
     private static let countWidth = 34.0
 
@@ -64,13 +66,14 @@ struct WakeBundles {
 
     /// Those that are drawn: the critical path, then what leaves the lanes legible.
     var shown: [Bundle] {
+        let roomOfLane = min(room, Self.shortLimit / max(1, perTask.count))
         let long = bundles.count { $0.distance > 1 }
         return bundles.filter { bundle in
             if bundle.isCritical { return true }
             // Lines across so many lanes would be a curtain before them, however few.
             if bundle.distance > Self.farthest { return false }
             if bundle.distance > 1 { return long <= room }
-            return (perTask[bundle.edge.target] ?? 0) <= room
+            return (perTask[bundle.edge.target] ?? 0) <= roomOfLane
         }
     }
 

@@ -28,19 +28,21 @@ struct LanePainter {
         let foot = top + frame.measures.bar
         var lane = Lane(
             task: life.id,
-            name: name,
+            name: name.brief(frame.bytesPerText),
             hue: subject.hues.ofTask[task],
             row: rowRectangle(task, top),
             top: top,
             foot: foot,
-            endTitle: subject.words.cap(life),
-            title: "\(name) (task \(life.id))\n\(subject.words.summary(task))",
-            accessibleLabel: accessibleLabel(task, name)
+            endTitle: subject.words.cap(life).brief(frame.bytesPerText),
+            title: "\(name) (task \(life.id))\n\(subject.words.summary(task))".brief(3 * frame.bytesPerText),
+            accessibleLabel: accessibleLabel(task, name).brief(frame.bytesPerText)
         )
         lane.chip = label.chip(row, top: top)
         lane.labels = label.texts(task, row, top: top)
         // Where a hatch lies over all lanes, a lane's own would only thicken it.
-        lane.stretches = LaneStretches(life, frame.axis) { hatched.covers($0.from, $0.to) }
+        lane.stretches = LaneStretches(life, frame.axis, least: frame.least) {
+            hatched.covers($0.from, $0.to)
+        }
         lane.end = end(life)
         lane.seams = seams(life)
         lane.notches = notches(task)
@@ -114,7 +116,9 @@ struct LanePainter {
             else { continue }
             let x = snap(frame.axis.x(of: Int32(place), at: event.time))
             for task in [event.task, by].compactMap({ $0.flatMap { timeline.place(of: $0) } }) {
-                guard let lane = laneOfTask[task], x - (lanes[lane].cancellations.last ?? -1) >= 2 else {
+                guard let lane = laneOfTask[task],
+                    x - (lanes[lane].cancellations.last ?? -9) >= 4 * frame.least
+                else {
                     continue
                 }
                 lanes[lane].cancellations.append(x)

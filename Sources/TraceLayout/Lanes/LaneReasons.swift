@@ -11,7 +11,12 @@ struct LaneReasons {
         var x: Double
         var text: String
         var goesWhenSmall: Bool
+        /// How wide the stretch is.
+        var width: Double
     }
+
+    /// How many reasons are written; those of the longest waits.
+    private static let limit = 1200
 
     private(set) var places: [Place] = []
     /// For a task whose waits had to be shortened what they sum up to, as in `slept 10 × 250 ms`.
@@ -25,6 +30,9 @@ struct LaneReasons {
         for row in rows.rows {
             for task in row.tasks { place(task, subject, axis) }
         }
+        guard places.count > Self.limit else { return }
+        let longest = places.indices.sorted { (places[$1].width, $0) < (places[$0].width, $1) }
+        places = longest.prefix(Self.limit).sorted().map { places[$0] }
     }
 
     private mutating func place(_ task: Int, _ subject: Subject, _ axis: Axis) {
@@ -66,7 +74,15 @@ struct LaneReasons {
 
     private mutating func add(_ task: Int, _ text: String, _ extent: Extent, _ lead: Double) {
         let isTight = density == .dense || metrics.width(of: text, isSmall: true) > extent.width - lead
-        places.append(Place(task: task, x: extent.from + lead, text: text, goesWhenSmall: isTight))
+        places.append(
+            Place(
+                task: task,
+                x: extent.from + lead,
+                text: text.brief(4 * Int(extent.width)),
+                goesWhenSmall: isTight,
+                width: extent.width
+            )
+        )
     }
 
     private static func sum(_ suspension: Suspension, _ count: Int, _ timeline: Timeline) -> String? {

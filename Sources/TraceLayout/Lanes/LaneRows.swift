@@ -12,7 +12,7 @@ struct LaneRows {
     }
 
     /// How many lanes there may be for each row, so that a row of a million short tasks does not fill the memory.
-    private static let lanesPerRow = 8
+    private static let lanesPerRow = 5
 
     private(set) var rows: [Row] = []
     /// How many tasks there was no room for.

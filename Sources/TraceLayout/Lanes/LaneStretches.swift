@@ -10,9 +10,9 @@ public struct LaneStretches: Hashable, Sendable {
     public init() {}
 
     /// The stretches of a task on an axis; what a hatch over all lanes covers is left out.
-    init(_ task: TaskLife, _ axis: Axis, isHatched: (Stretch) -> Bool) {
+    init(_ task: TaskLife, _ axis: Axis, least: Double, isHatched: (Stretch) -> Bool) {
         let rare = [TaskState.running, .ready, .unknown].map { Int($0.rawValue) }
-        var painter = SliverPainter(colours: TaskState.allCases.count, rare: rare)
+        var painter = SliverPainter(colours: TaskState.allCases.count, rare: rare, least: least)
         for stretch in task.stretches where !(stretch.state == .unknown && isHatched(stretch)) {
             painter.add(
                 Int(stretch.state.rawValue),
@@ -35,6 +35,9 @@ public struct LaneStretches: Hashable, Sendable {
     public var created: [Extent] { self[.created] }
     /// Where nobody knows: the recording had not begun, or a thread lost events that may have been about the task.
     public var unknown: [Extent] { self[.unknown] }
+
+    /// How many rectangles they are.
+    var count: Int { byState.reduce(0) { $0 + $1.count } }
 
     /// The stretches of a state, from left to right.
     public subscript(_ state: TaskState) -> [Extent] { byState[Int(state.rawValue)] }

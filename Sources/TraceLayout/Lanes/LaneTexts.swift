@@ -6,6 +6,9 @@ struct LaneTexts {
     private(set) var texts: [PlacedText] = []
     private(set) var hairlines: [Hairline] = []
 
+    /// With so many texts no further lane gets its prints; reached by pictures far wider than a screen alone.
+    private static let limit = 2000
+
     init(subject: Subject, frame: Frame) {
         let isDense = frame.density == .dense
         for place in frame.reasons.places {
@@ -29,7 +32,7 @@ struct LaneTexts {
             texts.append(PlacedText("outside tasks", .side, x: Measures.margin, baseline: top + 14))
         }
         guard !isDense, subject.blocks.hasPrints else { return }
-        for row in frame.rows.rows {
+        for row in frame.rows.rows where texts.count < Self.limit {
             guard let task = row.tasks.first, let foot = frame.foot(task) else { continue }
             let painted = printer.paint(printer.places(task), foot: foot, width: frame.width)
             texts += painted.texts

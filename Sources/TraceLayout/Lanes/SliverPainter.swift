@@ -1,16 +1,19 @@
-/// Paints stretches from left to right; those narrower than half a pixel are merged into cells of that width.
+/// Paints stretches from left to right; those narrower than half a pixel, or than what the picture can afford, are
+/// merged into cells of that width.
 ///
 /// A cell shows the colour that so far was painted least in proportion to its time, so that over many cells the
 /// painted widths still add up to the recorded times (error diffusion, as in Floyd and Steinberg, 1976, in one
-/// dimension). What would then never be seen, because it is rare, is shown once every four pixels all the same: what
+/// dimension). What would then never be seen, because it is rare, is shown once every eight cells all the same: what
 /// existed stays visible.
 struct SliverPainter {
-    /// Narrower than this is merged; half a pixel.
-    static let least = 0.5
+    /// Narrower than this is merged, where there is no need to be coarser; half a pixel.
+    static let finest = 0.5
+    /// Narrower than this is merged here.
+    private let least: Double
     /// Narrower than this is a rounding error.
     private static let nothing = 1e-6
-    /// A colour that exists is shown at least once in so many pixels.
-    private static let rarity = 4.0
+    /// A colour that exists is shown at least once in so many cells.
+    private static let rarity = 8.0
 
     /// For each colour what was painted, from left to right, on the grid of tenths.
     private(set) var painted: [[Extent]]
@@ -30,7 +33,8 @@ struct SliverPainter {
     private var frontier = -Double.infinity
 
     /// A painter of a number of colours.
-    init(colours: Int, rare: [Int]) {
+    init(colours: Int, rare: [Int], least: Double = finest) {
+        self.least = least
         self.colours = colours
         self.rare = rare
         painted = Array(repeating: [], count: colours)
@@ -43,7 +47,7 @@ struct SliverPainter {
     mutating func add(_ colour: Int, _ extent: Extent, isSeenWithoutWidth: Bool) {
         let from = max(extent.from, frontier)
         let width = extent.to - from
-        if width >= Self.least {
+        if width >= least {
             closeCell(at: from)
             paint(colour, from: max(from, frontier), to: extent.to)
             return
@@ -58,7 +62,7 @@ struct SliverPainter {
         cell.to = max(cell.to, extent.to)
         debt[colour] += max(0, width)
         isInCell[colour] = true
-        if cell.width >= Self.least { closeCell(at: cell.to) }
+        if cell.width >= least { closeCell(at: cell.to) }
     }
 
     /// Ends the lane.
@@ -67,14 +71,14 @@ struct SliverPainter {
     private mutating func closeCell(at end: Double) {
         guard isCellOpen else { return }
         isCellOpen = false
-        let unseen = rare.first { isInCell[$0] && cell.from - lastShown[$0] > Self.rarity }
+        let unseen = rare.first { isInCell[$0] && cell.from - lastShown[$0] > Self.rarity * least }
         var owed: Int?
         for colour in 0..<colours where isInCell[colour] {
             isInCell[colour] = false
             if owed.map({ debt[colour] > debt[$0] }) ?? true { owed = colour }
         }
         guard let colour = unseen ?? owed else { return }
-        let to = unseen == nil ? end : max(end, cell.from + Self.least)
+        let to = unseen == nil ? end : max(end, cell.from + least)
         debt[colour] -= to - cell.from
         paint(colour, from: cell.from, to: to)
     }

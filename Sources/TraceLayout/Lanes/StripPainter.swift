@@ -6,6 +6,9 @@ struct StripPainter {
     let subject: Subject
     let frame: Frame
 
+    /// How many cells have a name at most.
+    private static let nameLimit = 500
+
     private var timeline: Timeline { subject.timeline }
     private var isOneRow: Bool { frame.stripTops.count == 1 }
 
@@ -60,7 +63,7 @@ struct StripPainter {
         )
         let cells = Self.known(Self.cells(steps, frame.axis), lost)
         // One colour more than there are hues: nobody runs.
-        var painter = SliverPainter(colours: Hues.count + 1, rare: Array(0..<Hues.count))
+        var painter = SliverPainter(colours: Hues.count + 1, rare: Array(0..<Hues.count), least: frame.least)
         var idleFrom = frame.axis.left
         var names: [PlacedText] = []
         // A pixel of paper between cells, where they are wide enough to spare it.
@@ -72,7 +75,10 @@ struct StripPainter {
             painter.add(Hues.count, Extent(from: idleFrom, to: extent.from), isSeenWithoutWidth: false)
             painter.add(hue, extent, isSeenWithoutWidth: true)
             idleFrom = max(idleFrom, extent.to)
-            if isOneRow, let name = name(Int(cell.task), cell.extent, baseline) { names.append(name) }
+            if isOneRow, names.count < Self.nameLimit, let name = name(Int(cell.task), cell.extent, baseline)
+            {
+                names.append(name)
+            }
         }
         painter.finish()
         merged += painter.merged
@@ -157,7 +163,7 @@ struct StripPainter {
         guard isOneRow else { return "Which task ran on which thread" }
         let names = timeline.steps.prefix(40).map { timeline.label(of: Int($0.task)) }
         let more = timeline.steps.count - names.count
-        return "Who ran, in order: " + names.joined(separator: ", ")
+        return "Who ran, in order: " + names.joined(separator: ", ").brief(10_000)
             + (more > 0 ? ", and \(more) more steps" : "")
     }
 }

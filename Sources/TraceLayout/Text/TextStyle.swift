@@ -88,6 +88,8 @@ struct TextMetrics {
 
     /// A text cut to a width, with an ellipsis where something is missing; nil if fewer than `least` characters fit.
     func fit(_ text: String, to width: Double, least: Int = 3) -> String? {
+        // A character may carry any number of marks that take no room.
+        let text = text.brief(max(64, Int(width) * 4))
         if self.width(of: text) <= width { return text }
         let room = width - self.width(of: "…")
         var taken = ""
