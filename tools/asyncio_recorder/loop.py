@@ -137,10 +137,11 @@ class RecordedLoop(asyncio.SelectorEventLoop):
             if due is None and not (must_wait or may_wait or self._signal_handlers):
                 self.recording.freeze()
                 raise Deadlock
+            if must_wait or may_wait:
+                self.blindspots.waited_outside = True
             if due is None:
                 return          # the selector waits, as in any program
             if must_wait or may_wait:
-                self.blindspots.waited_outside = True
                 self._process_events(self._selector.select(None if must_wait else PATIENCE))
             if not self._ready and not must_wait:
                 self.clock.jump(due)

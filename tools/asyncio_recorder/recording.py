@@ -73,6 +73,8 @@ class Recording:
     def begin_step(self, task):
         """The task runs on this thread from now on."""
         with self._lock:
+            if self._is_frozen:
+                return
             record, thread = task.record, threading.get_ident()
             kind = "start" if record.state == "created" else "resume"
             self._running[thread] = task
@@ -84,7 +86,7 @@ class Recording:
         """The task has run on this thread; if it is not done, `reason()` tells what it waits for."""
         with self._lock:
             record = task.record
-            if record.state == "running":
+            if record.state == "running" and not self._is_frozen:
                 if task.done():
                     self._end(task)
                 else:
@@ -94,6 +96,8 @@ class Recording:
     def wake(self, task, future, cause):
         """The loop will run the task; the future that it waited for is done."""
         with self._lock:
+            if self._is_frozen:
+                return
             running = self._running.get(threading.get_ident())
             if running is not None and running.done():
                 self._end(running)      # before those that it wakes
@@ -107,13 +111,15 @@ class Recording:
         """Somebody asked for the cancellation of the task."""
         record = task.record
         with self._lock:
+            if self._is_frozen:
+                return
             record.was_cancelled, record.canceller = True, by
             self._tell("cancel", record.number, by=by)
 
     def printed(self, text, stream):
         """A line was printed by what runs on this thread."""
         with self._lock:
-            if self._is_quiet:
+            if self._is_quiet or self._is_frozen:
                 return
             task = self._running.get(threading.get_ident())
             self._tell("print", task and task.record.number, text=text,
@@ -185,7 +191,6 @@ class Recording:
     def _tell(self, event, number, /, **fields):
         event = {"t": self.clock.now(), "event": event, "task": number, **fields}
         event = {key: value for key, value in event.items() if value is not None}
-        if not self._is_frozen:
-            self._events.append(event)
-            self.events += 1
+        self._events.append(event)
+        self.events += 1
         return event

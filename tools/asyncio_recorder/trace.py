@@ -30,7 +30,7 @@ class TraceFile:
 
     def _open(self, path):
         if path == "-":
-            return tempfile.TemporaryFile(), None
+            return tempfile.TemporaryFile(buffering=0), None
         folder = os.path.dirname(os.path.abspath(path))
         try:
             kind = os.stat(path).st_mode
@@ -39,12 +39,12 @@ class TraceFile:
         if stat.S_ISDIR(kind):
             raise IsADirectoryError(0, "it is a folder")
         if not stat.S_ISREG(kind):
-            return open(path, "wb"), None
+            return open(path, "wb", buffering=0), None
         descriptor, name = tempfile.mkstemp(prefix="." + os.path.basename(path) + ".", dir=folder)
         mask = os.umask(0)
         os.umask(mask)
         os.fchmod(descriptor, 0o666 & ~mask)
-        return open(descriptor, "wb"), name
+        return open(descriptor, "wb", buffering=0), name
 
     def begin(self, program, clock, start):
         """Writes what stands before the events; start is None in virtual time."""
@@ -56,9 +56,11 @@ class TraceFile:
 
     def add(self, events):
         """Writes events, one a line."""
+        lines = []
         for event in events:
-            self._write(b",\n" if self._events else b"\n", spelled(event))
+            lines += [b",\n" if self._events else b"\n", spelled(event)]
             self._events += 1
+        self._write(*lines)
 
     def finish(self, time, exit_status):
         """Writes the end and moves the file to its place."""
@@ -87,8 +89,11 @@ class TraceFile:
         sys.stdout.buffer.flush()
 
     def _write(self, *parts):
+        # Unbuffered: a forked child has nothing of it to write once more when it exits.
+        rest = memoryview(b"".join(parts))
         try:
-            self._aside.writelines(parts)
+            while rest:
+                rest = rest[self._aside.write(rest):]
         except OSError as error:
             self.discard()
             raise OutputRefused(self.path, error.strerror) from None
