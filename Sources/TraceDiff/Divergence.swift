@@ -54,6 +54,6 @@ extension Side {
             case .create(let right) = other.trace.events[index].action
         else { return false }
         return symbol(of: left.name) != other.symbol(of: right.name) || left.kind != right.kind
-            || left.priority != right.priority || left.isLate != right.isLate
+            || differsInPriority(left, from: right, of: other) || left.isLate != right.isLate
     }
 }

@@ -19,6 +19,8 @@ struct ChangeTests {
     }
 
     /// A child that sleeps, prints and is woken by its sibling; every event has its line here, by number.
+    ///
+    /// It tells a priority, so that a priority that is missing means something.
     static let before: Trace = {
         var builder = TraceBuilder()
         let main = builder.main()  // 0, 1
@@ -41,7 +43,9 @@ struct ChangeTests {
         builder.ready(main, by: left, via: .completion)  // 18
         builder.resume(main)  // 19
         builder.end(main)  // 20
-        return builder.finish()
+        var trace = builder.finish()
+        trace.edit(2) { action, _ in action.prioritize(21) }
+        return trace
     }()
 
     static let changes: [Change] = [
@@ -74,11 +78,7 @@ struct ChangeTests {
             }
         },
         Change("`right` has priority 25, not no known priority") { trace in
-            trace.edit(3) { action, _ in
-                guard case .create(var creation) = action else { return }
-                creation.priority = 25
-                action = .create(creation)
-            }
+            trace.edit(3) { action, _ in action.prioritize(25) }
         },
         Change("`left` prints \"bye\" now; before, it printed \"hello\"") { trace in
             trace.edit(6) { $0 = .print(text: $1.intern("bye"), stream: .standardOutput) }
@@ -136,6 +136,13 @@ struct ChangeTests {
         },
     ]
 
+    @Test func `a recording without any priority says nothing of priorities`() {
+        var without = Self.before
+        without.edit(2) { action, _ in action.prioritize(nil) }
+        #expect(Comparison(base: Self.before, candidate: without).verdict == .identical)
+        #expect(Comparison(base: without, candidate: Self.before).verdict == .identical)
+    }
+
     @Test(arguments: changes)
     func `a change is told as what it is, there and back`(change: Change) {
         var after = Self.before
@@ -151,6 +158,15 @@ struct ChangeTests {
             #expect(time && change.sentence.contains("1.000000001"), "\(sentences)")
         }
         #expect(Comparison(base: after, candidate: Self.before).verdict == .different)
+    }
+}
+
+extension Action {
+    /// Gives a creation another priority.
+    fileprivate mutating func prioritize(_ priority: UInt8?) {
+        guard case .create(var creation) = self else { return }
+        creation.priority = priority
+        self = .create(creation)
     }
 }
 

@@ -26,6 +26,9 @@ final class Side: Sendable {
     /// The tasks that each task made, in order.
     private let children: Grouped
 
+    /// Whether the recording tells priorities; that of a runtime without them says nothing of them.
+    private let tellsPriorities: Bool
+
     /// The number of the outside.
     var outside: Int { numbers.count }
     /// The time of the first event; times are compared from there.
@@ -62,6 +65,7 @@ final class Side: Sendable {
             }
         }
         self.creations = creations
+        tellsPriorities = creations.contains { $0.priority != nil }
         self.createEvents = createEvents
         self.spawners = spawners
         self.acts = acts.finish()
@@ -84,6 +88,11 @@ final class Side: Sendable {
 
     /// The number of a task.
     func number(of task: TaskID?) -> Int? { task.flatMap { numbers[$0] } }
+
+    /// Whether two creations have different priorities, as far as both recordings tell any.
+    func differsInPriority(_ creation: Creation, from other: Creation, of otherSide: Side) -> Bool {
+        tellsPriorities && otherSide.tellsPriorities && creation.priority != other.priority
+    }
 
     /// The symbol of a text.
     func symbol(of text: Text?) -> UInt32? { text.map { symbols[Int($0.index)] } }

@@ -85,7 +85,7 @@ struct EventMatcher {
         }
         if base.symbol(of: left.name) != candidate.symbol(of: right.name) { add(&differences, .name(name)) }
         if left.kind != right.kind { add(&differences, .kind(task: name, Change(left.kind, right.kind))) }
-        if left.priority != right.priority {
+        if base.differsInPriority(left, from: right, of: candidate) {
             add(&differences, .priority(task: name, Change(left.priority, right.priority)))
         }
         if left.isLate != right.isLate {
