@@ -114,7 +114,7 @@ public struct Layout: Sendable {
             let lanes = LanePainter(subject: subject, frame: frame).lanes()
             let count =
                 strip.rows.reduce(0) { $0 + $1.stretches.joined().count }
-                + lanes.reduce(0) { $0 + $1.stretches.count + $1.cancellations.count }
+                + lanes.reduce(0) { $0 + $1.stretches.count + $1.cancellations.count + $1.ticks.count }
             if count <= rectangleLimit || frame.least > frame.width { return (strip, lanes) }
             frame.least *= 2
         }

@@ -51,6 +51,7 @@ struct LegendPainter {
         if !layout.edges.wakes.isEmpty { signs.append(.wake) }
         if lanes.contains(where: { !$0.scopes.isEmpty }) { signs.append(.scope) }
         if !layout.hairlines.isEmpty { signs.append(.print) }
+        if lanes.contains(where: { !$0.ticks.isEmpty }) { signs.append(.tick) }
         if lanes.contains(where: { !$0.cancellations.isEmpty }) { signs.append(.cancellation) }
         if layout.critical != nil { signs.append(.critical) }
         if !layout.axis.bands.isEmpty { signs.append(.instant) }
@@ -84,6 +85,11 @@ struct LegendPainter {
             )
         case .scope: ("scope", "until its children end")
         case .print: ("prints", "")
+        case .tick:
+            (
+                "prints",
+                layout.lanes.contains { $0.ticks.contains { $0.title != nil } } ? "its words on hover" : ""
+            )
         case .cancellation: ("cancels", "asked to stop")
         case .critical: ("critical path", "of main")
         case .instant: ("one instant", "a column a step")

@@ -21,6 +21,7 @@ extension SVGWriter {
                 for scope in lane.scopes { writer.bracket(scope) }
             }
         }
+        ticks(lane)
         if let end = lane.end { self.end(end, lane, density) }
         if !lane.cancellations.isEmpty {
             path("bad") { writer in
@@ -30,6 +31,24 @@ extension SVGWriter {
             }
         }
         markup("</g>\n")
+    }
+
+    /// One path for all ticks, or one each where they have something to say.
+    private mutating func ticks(_ lane: Lane) {
+        let silent = lane.ticks.filter { $0.title == nil }
+        if !silent.isEmpty {
+            path("said") { writer in
+                for tick in silent { writer.tick(tick.x, top: lane.top) }
+            }
+        }
+        for tick in lane.ticks {
+            guard let title = tick.title else { continue }
+            markup("<path class=\"said\" d=\"")
+            self.tick(tick.x, top: lane.top)
+            markup("\"><title>")
+            text(title)
+            markup("</title></path>\n")
+        }
     }
 
     private mutating func states(_ lane: Lane, _ density: Density) {

@@ -48,6 +48,9 @@ extension SVGWriter {
             path("suspended") { $0.rectangle(x, y + 5, 26, 3) }
             path("scope") { $0.bracket(ScopeBracket(from: x + 2, to: x + 24, isClosed: true, y: y + 15.5)) }
         case .print: printSign(at)
+        case .tick:
+            path("running c\(hue)") { $0.rectangle(x + 4, y + 4, 18, 12) }
+            path("said") { $0.tick(x + 13, top: y + 4) }
         case .cancellation: path("bad") { $0.rectangle(x + 12, y - 2, 2, 20) }
         case .critical:
             path("crit") { writer in

@@ -45,6 +45,11 @@ extension SVGWriter {
         number(to)
     }
 
+    /// Adds a tick that stands on a bar.
+    mutating func tick(_ x: Double, top: Double) {
+        rectangle(x - 0.6, top - LaneTick.height, 1.2, LaneTick.height)
+    }
+
     /// Adds the bracket of a scope; one without an end has no foot there.
     mutating func bracket(_ scope: ScopeBracket) {
         move(scope.from, scope.y - ScopeBracket.foot)

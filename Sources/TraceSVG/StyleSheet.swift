@@ -73,7 +73,7 @@ enum StyleSheet {
     private static let dense = """
         .d{font-size:10.5px}.d:not(.on){fill:var(--mut);paint-order:stroke;stroke:var(--bg);stroke-width:2px}\
         .d2{font-size:12px;font-weight:650}.d2 tspan{font-weight:400;fill:var(--mut)}.thin{stroke-width:1}\
-        .cap{fill:var(--edge)}\
+        .cap{fill:var(--edge)}.said{fill:var(--ink);stroke:transparent;stroke-width:5}\
         .crit{stroke-width:1.5}
         """
 

@@ -36,6 +36,8 @@ public struct Lane: Hashable, Sendable {
     public var seams: [Double] = []
     /// The moments at which its cancellation was asked for, or it asked for another's.
     public var cancellations: [Double] = []
+    /// The moments at which it printed or marked something, where there is no room for the words.
+    public var ticks: [LaneTick] = []
     /// The scopes of its structured children.
     public var scopes: [ScopeBracket] = []
     /// How it ends; nil for a task that has no end to show.
@@ -46,6 +48,17 @@ public struct Lane: Hashable, Sendable {
     public var title: String
     /// The same for who can't see it, in one.
     public var accessibleLabel: String
+}
+
+/// A moment of a lane at which something was printed or marked.
+public struct LaneTick: Hashable, Sendable {
+    /// Where it stands.
+    public var x: Double
+    /// What was printed; nil where there are too many ticks to tell.
+    public var title: String?
+
+    /// How far it rises above the bar.
+    public static let height = 4.0
 }
 
 /// How a task's end looks.

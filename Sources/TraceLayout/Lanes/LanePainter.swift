@@ -18,6 +18,8 @@ struct LanePainter {
             }
         }
         markCancellations(&lanes)
+        let drawn = frame.rows.rows.flatMap(\.tasks).filter { frame.tops[$0] != nil }
+        TickPainter(subject: subject, frame: frame).mark(&lanes, of: drawn)
         return lanes
     }
 

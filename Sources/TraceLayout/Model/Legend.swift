@@ -24,6 +24,8 @@ public struct Legend: Hashable, Sendable {
         case scope
         /// A line was printed.
         case print
+        /// Lines were printed where there is no room for them.
+        case tick
         /// Cancellation was asked for.
         case cancellation
         /// The critical path of main.
