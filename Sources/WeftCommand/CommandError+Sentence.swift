@@ -18,6 +18,12 @@ extension CommandError {
         case .noBaseline(let path):
             "there is no baseline \(Shown.visible(path)) to compare with; to make one: "
                 + "weft record --virtual -o \(Shown.visible(path)) -- PROGRAM"
+        case .acceptsInCI(let base):
+            "\(Shown.visible(base)) is not replaced, since the environment has CI and nobody would look: "
+                + "run 'weft diff --update' on your own machine, and commit the baseline"
+        case .notAccepted(let base):
+            "nothing was accepted as \(Shown.visible(base)), since a recording that can't be compared is no "
+                + "baseline: record it again; if the old baseline is the one that is broken, remove it first"
         case .siblingFailed(let name, let status):
             "\(name) failed with status \(status)"
         }

@@ -14,6 +14,10 @@ enum CommandError: Error, Sendable {
     case record(RecordError)
     /// There is nothing to compare with.
     case noBaseline(path: String)
+    /// A baseline would be replaced where nobody looks.
+    case acceptsInCI(base: String)
+    /// A recording that can't be compared is no baseline.
+    case notAccepted(base: String)
     /// A program that belongs to this command failed.
     case siblingFailed(name: String, status: Int32)
 
@@ -31,7 +35,8 @@ enum CommandError: Error, Sendable {
         switch self {
         case .usage: .usage
         case .record(let error): error.status
-        case .file, .notATrace, .outputIsInput, .noBaseline, .siblingFailed: .trouble
+        case .file, .notATrace, .outputIsInput, .noBaseline, .acceptsInCI, .notAccepted, .siblingFailed:
+            .trouble
         }
     }
 }

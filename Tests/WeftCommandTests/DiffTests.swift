@@ -85,6 +85,14 @@ struct DiffTests {
             "--report text and --report json exclude each other: they would go to one file."
         ),
         (["a.json"], "'weft diff' needs CANDIDATE."),
+        (
+            ["--update", "-", "a.json"],
+            "BASE - and --update exclude each other: standard input can't be replaced."
+        ),
+        (
+            ["--update", "--fail-on=order", "a.json", "b.json"],
+            "--fail-on and --update exclude each other: what is accepted fails nothing."
+        ),
     ])
     func `a mistake is told before anything is read`(arguments: [String], sentence: String) {
         #expect(WeftCommand.run(arguments: ["diff"] + arguments, console: console) == .usage)

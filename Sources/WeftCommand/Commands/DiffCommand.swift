@@ -26,7 +26,7 @@ enum DiffCommand: Command {
             .init(name: "BASE", meaning: "the trace that says how it should be; - is standard input"),
             .init(name: "CANDIDATE", meaning: "the trace that is judged; - is standard input"),
         ]),
-        options: [failOn, report, ColorChoice.option],
+        options: [failOn, report, Blessing.option, ColorChoice.option],
         details: [
             "The verdict is 'identical', 'equivalent' (only steps that do not depend on each other changed places), "
                 + "'different', or 'cannot compare' (a trace is truncated, lost events or breaks a law), which is "
@@ -34,6 +34,7 @@ enum DiffCommand: Command {
             "Every report has the verdict and the gate. 'markdown' is for the summary of a job, 'github' writes "
                 + "annotations of a workflow, 'junit' a test for each level, 'sarif' results for code scanning; "
                 + "they point at lines of BASE.",
+            "With --update BASE may be missing; then CANDIDATE is the first baseline.",
         ],
         examples: [
             .init(line: "weft diff baseline.json new.json", meaning: "what changed, for a person"),
@@ -46,12 +47,16 @@ enum DiffCommand: Command {
                 meaning: "in a workflow of GitHub"
             ),
             .init(
+                line: "weft diff --update baseline.json new.json",
+                meaning: "accept the change: what differs is shown, and new.json becomes the baseline"
+            ),
+            .init(
                 line: "weft diff --fail-on structure,time:10%:1ms baseline.json new.json",
                 meaning: "what may fail the build"
             ),
         ],
         exitStatuses: [
-            .init(status: "0", meaning: "no difference that counts"),
+            .init(status: "0", meaning: "no difference that counts, or it was accepted"),
             .init(status: "1", meaning: "a difference that counts"),
             .init(status: "2", meaning: "the two can't be compared, read or reported"),
             .usage,
@@ -60,41 +65,58 @@ enum DiffCommand: Command {
 
     static func run(_ arguments: ParsedArguments, _ console: any Console) throws(CommandError) -> ExitStatus {
         let (base, candidate) = (arguments.operands[0], arguments.operands[1])
+        let isUpdate = arguments.has(Blessing.option)
         let failOn = try usage { () throws(UsageError) in
             if base == "-", candidate == "-" {
                 throw .conflict("BASE -", "CANDIDATE -", why: "standard input can be read once")
+            }
+            if isUpdate, base == "-" {
+                throw .conflict("BASE -", "--update", why: "standard input can't be replaced")
             }
             return try gate(arguments)
         }
         let reports = try usage { () throws(UsageError) in try DiffReport.all(arguments.texts(report)) }
         let color = (arguments.choice(ColorChoice.option) ?? ColorChoice.auto).isOn(console)
+        if isUpdate { try Blessing.check(base, console) }
 
-        let traces = (
-            base: try readBase(base, console),
-            candidate: try TraceInput.readWithWarnings(candidate, console)
-        )
-        let lines = (base: traces.base.reading.lines, candidate: traces.candidate.reading.lines)
-        let reported = ReportedComparison(
-            Comparison(
-                base: traces.base.trace,
-                candidate: traces.candidate.trace,
-                threshold: failOn?.threshold
-            ),
-            names: (Shown.input(base), Shown.input(candidate)),
-            failOn: failOn,
-            baseLines: { lines.base[$0] },
-            candidateLines: { lines.candidate[$0] }
-        )
+        guard let before = try readBase(base, mayBeMissing: isUpdate, console) else {
+            let first = try TraceInput.readWithWarnings(candidate, console)
+            try Blessing.accept(first: first, as: base, console)
+            return .success
+        }
+        let now = try TraceInput.readWithWarnings(candidate, console)
+        let comparison = Comparison(base: before.trace, candidate: now.trace, threshold: failOn?.threshold)
+        let reported = reported(comparison, before, now, failOn: failOn)
         for report in reports {
             let text = report.text(of: reported, color: color)
             try OutputFile.write(Array(text.utf8).span, to: report.path, console)
         }
-        return ExitStatus(code: reported.gate.exitStatus)
+        guard isUpdate else { return ExitStatus(code: reported.gate.exitStatus) }
+        try Blessing.accept(now, after: comparison, as: base, console)
+        return .success
+    }
+
+    private static func reported(
+        _ comparison: Comparison,
+        _ base: TraceInput,
+        _ candidate: TraceInput,
+        failOn: FailOn?
+    ) -> ReportedComparison {
+        let lines = (base: base.reading.lines, candidate: candidate.reading.lines)
+        return ReportedComparison(
+            comparison,
+            names: (Shown.input(base.path), Shown.input(candidate.path)),
+            failOn: failOn,
+            baseLines: { lines.base[$0] },
+            candidateLines: { lines.candidate[$0] }
+        )
     }
 
     /// What fails, if the user says so.
     private static func gate(_ arguments: ParsedArguments) throws(UsageError) -> FailOn? {
-        guard let list = arguments.text(failOn) else { return nil }
+        let isUpdate = arguments.has(Blessing.option)
+        guard let list = arguments.text(failOn) else { return isUpdate ? .nothing : nil }
+        if isUpdate { throw .conflict("--fail-on", "--update", why: "what is accepted fails nothing") }
         do throws(FailOnError) {
             return try FailOn(list)
         } catch {
@@ -103,11 +125,18 @@ enum DiffCommand: Command {
     }
 
     /// Without a baseline there is nothing to compare with, and somebody has to make one.
-    private static func readBase(_ path: String, _ console: any Console) throws(CommandError) -> TraceInput {
+    ///
+    /// - Returns: The baseline; nil where it is missing and may be.
+    private static func readBase(
+        _ path: String,
+        mayBeMissing: Bool,
+        _ console: any Console
+    ) throws(CommandError) -> TraceInput? {
         do throws(CommandError) {
             return try TraceInput.readWithWarnings(path, console)
         } catch {
             guard case .file(let failure) = error, failure.reason == .notFound else { throw error }
+            if mayBeMissing { return nil }
             throw .noBaseline(path: path)
         }
     }
