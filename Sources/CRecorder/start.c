@@ -35,13 +35,24 @@ static void deadlocked(void) {
     if (weft_recording) __atomic_store_n(&weft_log_header()->deadlocked, 1, __ATOMIC_RELEASE);
 }
 
+static void waits(uint32_t reason, const char *name) {
+    if (!weft_recording) return;
+    weft_log_write(WEFT_RECORD_WAITS, weft_id(weft_running_task()), 0, reason, 0, name, strlen(name));
+}
+
+static void wakes(uint32_t cause) {
+    if (weft_recording) weft_log_write(WEFT_RECORD_WAKES, 0, 0, cause, 0, 0, 0);
+}
+
 static const struct weft_recorder_interface interface = {
-    .version = 1,
+    .version = 2,
     .clock_moved = clock_moved,
     .next_task_kind = next_task_kind,
     .timer_armed = timer_armed,
     .coroutine_never_started = coroutine_never_started,
     .deadlocked = deadlocked,
+    .waits = waits,
+    .wakes = wakes,
 };
 
 /// Found by name (`weft_recorder_find`), so that nothing needs to link the recorder. Set from the start,

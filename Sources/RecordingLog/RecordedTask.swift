@@ -35,8 +35,12 @@ struct RecordedTask {
     var stoppedOn: UInt32 = 0
     /// The sleep that it has armed and not yet begun to wait for.
     var armedSleep: TimeSpan?
+    /// What it waits for next, as the library says that makes it wait.
+    var announcedWait: Suspension?
     /// Who resumed the continuation that it waits for.
     var resumed: Resumption?
+    /// Why, as the library says that resumed it.
+    var announcedCause: WakeCause?
     /// Whether it was put into the queue of an actor that somebody else holds.
     var isWaitingForHolder = false
     /// Whether the trace already says that it was cancelled.
@@ -68,6 +72,8 @@ struct RecordedThread {
     var last = Last.other
     /// The task that ran on it last.
     var lastRan: TaskID?
+    /// Why it resumes the next continuation, as the library says that does so.
+    var announcedCause: WakeCause?
     /// The beginning of a printed line whose end comes with the next record.
     var unfinishedLine: [OutputStream: String] = [:]
 

@@ -17,6 +17,7 @@ extension TraceAssembler {
             takenBack.insert(event)
             tasks[id]?.phase = .running
             tasks[id]?.resumed = nil
+            tasks[id]?.announcedCause = nil
             return
         }
         if task.isWaitingForHolder {
@@ -32,6 +33,8 @@ extension TraceAssembler {
         tasks[id]?.phase = .running
         tasks[id]?.wait = .none
         tasks[id]?.resumed = nil
+        tasks[id]?.announcedCause = nil
+        tasks[id]?.announcedWait = nil
         tasks[id]?.armedSleep = nil
         tasks[id]?.isWaitingForHolder = false
     }
@@ -57,6 +60,10 @@ extension TraceAssembler {
         case WEFT_DEPENDENCY_TASK:
             wait = .task
             suspension = Suspension(on: .task, target: self.task(record.value))
+        case WEFT_DEPENDENCY_CONTINUATION where task.announcedWait != nil,
+            WEFT_DEPENDENCY_UNKNOWN where task.announcedWait != nil:
+            wait = .continuation
+            suspension = task.announcedWait ?? suspension
         case WEFT_DEPENDENCY_CONTINUATION where task.armedSleep == nil:
             wait = .continuation
             suspension.reason = .continuation
@@ -78,6 +85,7 @@ extension TraceAssembler {
             suspension.reason = .unknown
         }
         tasks[id]?.armedSleep = nil
+        tasks[id]?.announcedWait = nil
         tasks[id]?.wait = wait
         tasks[id]?.stoppedOn = thread
         tasks[id]?.phase = .suspended(event: event)
@@ -119,7 +127,9 @@ extension TraceAssembler {
         tasks[sleeper]?.armedSleep = TimeSpan(nanoseconds: Int64(clamping: record.value))
     }
 
-    mutating func continuationResumed(_ record: weft_record) {
+    mutating func continuationResumed(_ record: weft_record, thread: UInt32) {
+        tasks[record.task]?.announcedCause = threads[thread]?.announcedCause
+        threads[thread]?.announcedCause = nil
         let resumed: RecordedTask.Resumption =
             if helpers[record.value] == record.task {
                 .timer
@@ -175,6 +185,12 @@ extension TraceAssembler {
     }
 
     private mutating func wakeFromContinuation(_ id: UInt64, _ task: RecordedTask, suspension event: Int) {
+        if let cause = task.announcedCause {
+            var waker: TaskID?
+            if case .task(let task)? = task.resumed { waker = task }
+            if cause == .cancel { noticeCancellation(id, by: waker) }
+            return wake(id, by: waker, via: cause)
+        }
         switch (task.resumed, task.wait) {
         case (.timer?, _):
             wake(id, by: nil, via: .timer)

@@ -43,13 +43,15 @@ struct TraceAssembler {
         case WEFT_RECORD_STOPS: stops(record, thread: thread)
         case WEFT_RECORD_COMPLETED: completed(record, thread: thread)
         case WEFT_RECORD_THREW: threw(record, error: text())
-        case WEFT_RECORD_CONTINUATION_RESUMED: continuationResumed(record)
+        case WEFT_RECORD_CONTINUATION_RESUMED: continuationResumed(record, thread: thread)
         case WEFT_RECORD_CANCELLED: cancelled(record)
         case WEFT_RECORD_TIMER: timerArmed(record, thread: thread)
         case WEFT_RECORD_ACTOR_SCHEDULED: actorScheduled(thread: thread)
         case WEFT_RECORD_EXECUTOR_NAME: named(executor: record.value, text())
         case WEFT_RECORD_PRINT: printed(record, thread: thread, text: text())
         case WEFT_RECORD_COROUTINE_DROPPED: coroutineDropped(record, name: text())
+        case WEFT_RECORD_WAITS: announcedWait(record, name: text())
+        case WEFT_RECORD_WAKES: announcedWake(record, thread: thread)
         default: break
         }
     }

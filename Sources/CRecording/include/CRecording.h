@@ -17,9 +17,29 @@ enum weft_task_kind {
     WEFT_TASK_KIND_MAIN = 1,
 };
 
+/// What a task waits for in a library that has waits of its own: to the runtime, all are continuations.
+enum weft_wait_reason {
+    WEFT_WAIT_LOCK = 1,
+    WEFT_WAIT_SEMAPHORE = 2,
+    WEFT_WAIT_EVENT = 3,
+    WEFT_WAIT_CONDITION = 4,
+    WEFT_WAIT_BARRIER = 5,
+    WEFT_WAIT_QUEUE_GET = 6,
+    WEFT_WAIT_QUEUE_PUT = 7,
+};
+
+/// Why such a library ends a wait.
+enum weft_wake_cause {
+    WEFT_WAKE_UNLOCK = 1,
+    WEFT_WAKE_PUT = 2,
+    WEFT_WAKE_GET = 3,
+    WEFT_WAKE_NOTIFY = 4,
+    WEFT_WAKE_CANCEL = 5,
+};
+
 /// What the recorder of this process lets a loop tell it. One per process, whoever linked it.
 struct weft_recorder_interface {
-    /// 1. A higher version has the same fields first.
+    /// 2. A higher version has the same fields first.
     uint32_t version;
 
     /// Under a virtual clock: it is now so many nanoseconds since the loop began. Every later event has this
@@ -39,6 +59,13 @@ struct weft_recorder_interface {
 
     /// Nothing can ever run again; the process is about to exit with WEFT_DEADLOCK_STATUS.
     void (*deadlocked)(void);
+
+    /// From version 2. The task that runs on this thread is about to wait for a continuation, and this is why:
+    /// a reason (`enum weft_wait_reason`) and the name of what it waits for.
+    void (*waits)(uint32_t reason, const char *name);
+
+    /// From version 2. This thread is about to resume a continuation, for this cause (`enum weft_wake_cause`).
+    void (*wakes)(uint32_t cause);
 };
 
 /// The exit status of a program that `--virtual` found to be deadlocked. Documented in `weft help record`.

@@ -113,6 +113,11 @@ enum weft_record_kind {
     WEFT_RECORD_CLOCK = 13,
     /// A coroutine was dropped without ever being started. value: the task that made it. Text: its name.
     WEFT_RECORD_COROUTINE_DROPPED = 14,
+    /// `task` is about to wait for a continuation. detail: enum weft_wait_reason. Text: the name of what it
+    /// waits for.
+    WEFT_RECORD_WAITS = 15,
+    /// This thread is about to resume a continuation. detail: enum weft_wake_cause.
+    WEFT_RECORD_WAKES = 16,
 };
 
 // Flags of WEFT_RECORD_CREATED.

@@ -29,6 +29,50 @@ package struct Recorder: Sendable {
         unsafe name.withCString { unsafe Self.interface?.pointee.coroutine_never_started($0) }
     }
 
+    /// What a task waits for, where the runtime sees but a continuation.
+    package enum WaitReason: Sendable {
+        case lock, semaphore, event, condition, barrier, queueGet, queuePut
+
+        fileprivate var code: weft_wait_reason {
+            switch self {
+            case .lock: WEFT_WAIT_LOCK
+            case .semaphore: WEFT_WAIT_SEMAPHORE
+            case .event: WEFT_WAIT_EVENT
+            case .condition: WEFT_WAIT_CONDITION
+            case .barrier: WEFT_WAIT_BARRIER
+            case .queueGet: WEFT_WAIT_QUEUE_GET
+            case .queuePut: WEFT_WAIT_QUEUE_PUT
+            }
+        }
+    }
+
+    /// Why such a wait ends.
+    package enum WakeCause: Sendable {
+        case unlock, put, get, notify, cancel
+
+        fileprivate var code: weft_wake_cause {
+            switch self {
+            case .unlock: WEFT_WAKE_UNLOCK
+            case .put: WEFT_WAKE_PUT
+            case .get: WEFT_WAKE_GET
+            case .notify: WEFT_WAKE_NOTIFY
+            case .cancel: WEFT_WAKE_CANCEL
+            }
+        }
+    }
+
+    /// The task that runs on this thread is about to wait for a continuation, which is really a wait for this.
+    package func waits(for reason: WaitReason, named name: String) {
+        guard let interface = unsafe Self.interface, unsafe interface.pointee.version >= 2 else { return }
+        unsafe name.withCString { unsafe interface.pointee.waits(reason.code.rawValue, $0) }
+    }
+
+    /// This thread is about to resume a continuation, for this cause.
+    package func wakes(because cause: WakeCause) {
+        guard let interface = unsafe Self.interface, unsafe interface.pointee.version >= 2 else { return }
+        unsafe interface.pointee.wakes(cause.code.rawValue)
+    }
+
     /// Nothing can ever run again, and the process is about to say so by its exit status.
     package func deadlocked() { unsafe Self.interface?.pointee.deadlocked() }
 }

@@ -1,0 +1,111 @@
+import CRecording
+import TestSupport
+import Testing
+import TraceModel
+
+/// What a library says of its own waits, and the trace that it makes.
+struct AnnouncedWaitTests {
+    /// A child waits, as announced; then main ends its wait.
+    private func lines(
+        _ wait: (inout LogBuilder) -> Void,
+        _ wake: (inout LogBuilder) -> Void
+    ) throws -> [String] {
+        var log = LogBuilder()
+        log.created(1, flags: WEFT_CREATED_MAIN)
+        log.created(2, by: 1)
+        log.runs(2)
+        wait(&log)
+        log.runs(1)
+        wake(&log)
+        let trace = try trace(of: log.bytes())
+        #expect(trace.lawReport().first == nil)
+        return trace.events.map { line($0, trace.texts) }.filter { $0.hasPrefix("2 ") }.suffix(from: 2).map {
+            $0
+        }
+    }
+
+    private func announce(_ reason: weft_wait_reason, _ name: String, _ log: inout LogBuilder) {
+        log.add(WEFT_RECORD_WAITS, 2, detail: reason.rawValue, text: name)
+    }
+
+    private func resume(_ cause: weft_wake_cause?, _ log: inout LogBuilder) {
+        if let cause { log.add(WEFT_RECORD_WAKES, detail: cause.rawValue) }
+        log.add(WEFT_RECORD_CONTINUATION_RESUMED, 2, value: 1)
+        log.enqueued(2, by: 1)
+    }
+
+    @Test(arguments: [
+        (WEFT_WAIT_LOCK, WEFT_WAKE_UNLOCK, "lock", "unlock"),
+        (WEFT_WAIT_SEMAPHORE, WEFT_WAKE_UNLOCK, "semaphore", "unlock"),
+        (WEFT_WAIT_EVENT, WEFT_WAKE_NOTIFY, "event", "notify"),
+        (WEFT_WAIT_CONDITION, WEFT_WAKE_NOTIFY, "condition", "notify"),
+        (WEFT_WAIT_BARRIER, WEFT_WAKE_NOTIFY, "barrier", "notify"),
+        (WEFT_WAIT_QUEUE_GET, WEFT_WAKE_PUT, "queue.get", "put"),
+        (WEFT_WAIT_QUEUE_PUT, WEFT_WAKE_GET, "queue.put", "get"),
+    ])
+    func `an announced wait has its reason, its name and its cause`(
+        reason: weft_wait_reason,
+        cause: weft_wake_cause,
+        on: String,
+        via: String
+    ) throws {
+        let lines = try lines {
+            announce(reason, "It#1", &$0)
+            $0.stops(2, on: WEFT_DEPENDENCY_CONTINUATION)
+        } _: {
+            resume(cause, &$0)
+        }
+        #expect(lines == ["2 suspend on \(on) of It#1", "2 ready via \(via) by 1"])
+    }
+
+    @Test func `a runtime that hides what it waits for changes nothing`() throws {
+        let lines = try lines {
+            announce(WEFT_WAIT_LOCK, "Lock#1", &$0)
+            $0.stops(2, on: WEFT_DEPENDENCY_UNKNOWN)
+        } _: {
+            resume(WEFT_WAKE_UNLOCK, &$0)
+        }
+        #expect(lines == ["2 suspend on lock of Lock#1", "2 ready via unlock by 1"])
+    }
+
+    @Test func `a wait that is cancelled says who cancelled it`() throws {
+        let lines = try lines {
+            announce(WEFT_WAIT_EVENT, "Event#1", &$0)
+            $0.stops(2, on: WEFT_DEPENDENCY_CONTINUATION)
+        } _: {
+            resume(WEFT_WAKE_CANCEL, &$0)
+        }
+        #expect(lines == ["2 suspend on event of Event#1", "2 cancel by 1", "2 ready via cancel by 1"])
+    }
+
+    @Test func `an announcement holds for one wait and one wake`() throws {
+        let lines = try lines {
+            announce(WEFT_WAIT_LOCK, "Lock#1", &$0)
+            $0.stops(2, on: WEFT_DEPENDENCY_CONTINUATION)
+            $0.add(WEFT_RECORD_WAKES, detail: WEFT_WAKE_UNLOCK.rawValue)
+            $0.add(WEFT_RECORD_CONTINUATION_RESUMED, 2)
+            $0.enqueued(2)
+            $0.runs(2)
+            $0.stops(2, on: WEFT_DEPENDENCY_CONTINUATION)
+        } _: {
+            resume(nil, &$0)
+        }
+        #expect(
+            lines == [
+                "2 suspend on lock of Lock#1", "2 ready via unlock", "2 resume on 1",
+                "2 suspend on continuation", "2 ready via resume by 1",
+            ]
+        )
+    }
+
+    @Test func `a reason and a cause of a later version are a continuation that was resumed`() throws {
+        let lines = try lines {
+            $0.add(WEFT_RECORD_WAITS, 2, detail: 99, text: "It#1")
+            $0.stops(2, on: WEFT_DEPENDENCY_CONTINUATION)
+        } _: {
+            $0.add(WEFT_RECORD_WAKES, detail: 99)
+            resume(nil, &$0)
+        }
+        #expect(lines == ["2 suspend on continuation", "2 ready via resume by 1"])
+    }
+}
