@@ -121,6 +121,16 @@ let package = Package(
         // Programs that the tests of the loop and of the recorder run.
         .executableTarget(name: "AsyncMainProgram", path: "Tests/Programs/AsyncMain"),
         .executableTarget(name: "SyncMainProgram", dependencies: ["Weft"], path: "Tests/Programs/SyncMain"),
+        .executableTarget(
+            name: "SynchronizationProgram",
+            dependencies: ["Weft"],
+            path: "Tests/Programs/Synchronization"
+        ),
+        .testTarget(
+            name: "WeftTests",
+            dependencies: ["Weft", "TestSupport", "SynchronizationProgram"],
+            exclude: ["Stories"]
+        ),
         .testTarget(
             name: "EventLoopTests",
             dependencies: ["EventLoop", "Weft", "TestSupport", "AsyncMainProgram", "SyncMainProgram"]
@@ -134,6 +144,7 @@ let package = Package(
             name: "RecordingTests",
             dependencies: [
                 "TraceModel", "TraceJSON", "TestSupport", "weft", "WeftScenarios", "weft-test-programs",
+                "SynchronizationProgram",
             ],
             exclude: ["Recordings"]
         ),

@@ -1,0 +1,19 @@
+import Weft
+
+/// Programs that wait for locks, queues and the like: `SynchronizationProgram NAME`, each on a virtual clock.
+@main struct Main {
+    static let programs: [(name: String, body: @Sendable () async throws -> Void)] = [
+        ("bounded-queue", boundedQueue), ("fair-lock", fairLock), ("notify", notify),
+        ("arrival", arrival), ("cancelled-while-waiting", cancelledWhileWaiting),
+        ("cancelled-when-chosen", cancelledWhenChosen), ("newcomers", newcomers),
+        ("queue-orders", queueOrders), ("join", joinTheWork), ("shut-down", shutDown), ("misuse", misuse),
+    ]
+
+    static func main() throws {
+        let name = CommandLine.arguments.dropFirst().first
+        guard let program = programs.first(where: { $0.name == name }) else {
+            return print(programs.map(\.name).joined(separator: " | "))
+        }
+        try EventLoop.run(clock: .virtual(tick: .zero), leftovers: .runToEnd) { try await program.body() }
+    }
+}
