@@ -100,6 +100,9 @@ struct RulesTests {
         #expect(Self.lines(Rules.markup, "write(\"</g>\")") == [1])
         #expect(Self.lines(Rules.markup, "/// <g>\nlet a: Array<B> = [\"a < b\", \"<\"]") == [])
         #expect(Self.lines(Rules.markup, "write(\"<g>\")", path: "Sources/TraceSVG/A.swift") == [])
+        let reports = "Sources/TraceDiff/Report/Comparison"
+        #expect(Self.lines(Rules.markup, "write(\"<g>\")", path: reports + "JUnit.swift") == [])
+        #expect(Self.lines(Rules.markup, "write(\"<g>\")", path: reports + "Markdown.swift") == [1])
     }
 
     @Test func `a trace spelled outside TraceJSON is found`() {

@@ -87,6 +87,27 @@ struct SinkTests {
         #expect(isRed == (gate == "fail"))
     }
 
+    @Test(arguments: 0..<60 as Range<UInt64>)
+    func `any two traces have a report in every form that its reader can read`(seed: UInt64) throws {
+        let schema = try JSONSchema(#require(Golden.read("traces/pairs/report.schema.json")))
+        let base = RandomTrace.make(seed: seed)
+        for candidate in [RandomTrace.make(seed: seed + 1), base.mutated(seed: seed)?.trace ?? base] {
+            let comparison = Comparison(base: base, candidate: candidate)
+            let reported = ReportedComparison(comparison, names: ("a", "b"))
+            let json = try JSONValue(ComparisonJSON.report(comparison, names: ("a", "b")))
+            #expect(schema.complaints(about: json) == [], "seed \(seed)")
+            let sarif = try JSONValue(ComparisonSARIF.report(reported))
+            let results = try #require(sarif["runs"]?.elements.first?["results"]).elements
+            let isRed = results.contains { $0["level"]?.text == "error" }
+            #expect(isRed == (reported.gate != .pass), "seed \(seed)")
+            let suites = try XMLReader.read(ComparisonJUnit.report(reported))
+            let failed = suites.all("failure").count + suites.all("error").count
+            #expect((failed > 0) == (reported.gate != .pass), "seed \(seed)")
+            #expect(ComparisonGitHub.report(reported).hasPrefix("::"), "seed \(seed)")
+            #expect(ComparisonMarkdown.report(reported).hasPrefix("### "), "seed \(seed)")
+        }
+    }
+
     @Test(arguments: ["serialised", "task-added", "truncated", "identical"])
     func `reports for other programs look like this`(name: String) throws {
         let pair = try #require(RecordingPair.all.first { $0.name == name })

@@ -43,6 +43,27 @@ struct DiffTests {
         #expect(console.standardOutput.hasPrefix("\u{1b}["))
     }
 
+    @Test(
+        arguments: [
+            ("markdown", "### ❌ weft diff: different, gate: fail\n"), ("github", "::error file=a.json,line="),
+            ("junit", "<testsuites "), ("sarif", "{\"$schema\":"), ("json", "{\"verdict\":\"different\""),
+        ]
+    )
+    func `every form of the report can go to a file`(format: String, start: String) {
+        #expect(console.run("diff", "--report", "\(format)=d", "a.json", "slow.json") == 1)
+        #expect(console.text("d")?.hasPrefix(start) == true)
+        #expect(console.standardOutput.isEmpty)
+    }
+
+    @Test func `annotations and results point at the lines of the baseline's events`() {
+        #expect(console.run("diff", "--report", "github", "a.json", "slow.json") == 1)
+        let lines = (console.text("a.json") ?? "").split(separator: "\n")
+        let sleep = lines.firstIndex { $0.contains("\"sleep\"") } ?? -1
+        #expect(
+            console.standardOutput.contains("file=a.json,line=\(sleep + 1),title=weft diff%3A structure::")
+        )
+    }
+
     @Test func `no report is coloured unless a person looks`() {
         #expect(console.run("diff", "a.json", "slow.json") == 1)
         #expect(!console.standardOutput.contains("\u{1b}"))
