@@ -89,7 +89,8 @@ class RecordedLoop(asyncio.SelectorEventLoop):
                 self._run_step(task, run)
         finally:
             self._handle = previous
-            self.clock.took_a_callback()
+            if not _is_own(handle._callback):
+                self.clock.took_a_callback()
 
     def _run_step(self, task, run):
         self.recording.begin_step(task)
@@ -178,6 +179,13 @@ class RecordedLoop(asyncio.SelectorEventLoop):
         self._processes.append(transport)
         self.blindspots.processes += 1
         return transport
+
+
+def _is_own(callback):
+    """Whether a callback is of asyncio.run or of a helper: what is no work of the program takes no time."""
+    task = getattr(callback, "__self__", None)
+    return (callback is asyncio.base_events._run_until_complete_cb
+            or isinstance(task, asyncio.Task) and getattr(task, "record", None) is None)
 
 
 def _task_of(callback):

@@ -9,11 +9,26 @@ import sys
 import unittest
 
 import laws
-from support import TESTS, WEFT, Run
+from support import ROOT, TESTS, WEFT, Run
 
 PROGRAMS = sorted((TESTS / "programs").glob("*.py"))
 #: Those that exit with another status than 0.
 STATUSES = {"deadlock": 86, "error": 1}
+#: What weft diff begins with, for each program that Swift's tutorial has too: asyncio.run cancels what is left.
+SWIFT = {
+    "never_awaited": "identical",
+    "loop_inside_loop": "different: `main` prints \"asyncio.run() cannot",
+    "hello_world": "identical",
+    "await_in_sequence": "identical",
+    "task_not_awaited": "different: `foo` is cancelled now",
+    "task_awaited": "identical",
+    "sleep_lets_it_run": "identical",
+    "sleep_shorter": "different: `foo` is cancelled now",
+    "fetch_and_numbers": "different: `printNumbers` is cancelled now",
+    "restaurant_1": "identical",
+    "restaurant_2": "identical",
+    "restaurant_3": "different: `order` is cancelled now",
+}
 #: The version of Python that the golden traces come from; others differ in wait_for and gather.
 GOLDEN_VERSION = (3, 11)
 
@@ -63,6 +78,14 @@ class Programs(unittest.TestCase):
             with self.subTest(name):
                 done = subprocess.run([WEFT, "validate", "-"], input=run.bytes, capture_output=True)
                 self.assertEqual(done.returncode, 0, done.stderr)
+
+    @unittest.skipIf(WEFT is None, "weft is not built")
+    def test_the_same_program_in_swift_interleaves_the_same(self):
+        for name, verdict in SWIFT.items():
+            with self.subTest(name):
+                swift = ROOT / "traces" / name.replace("_", "-") / "trace.json"
+                done = subprocess.run([WEFT, "diff", swift, "-"], input=self.runs[name].bytes, capture_output=True)
+                self.assertTrue(done.stdout.decode().startswith(verdict), done.stdout.decode())
 
     def same_as_golden(self, name, found):
         """Compares with a file in `golden`, or records it and fails."""
