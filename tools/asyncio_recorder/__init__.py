@@ -8,6 +8,7 @@ The program runs on CPython's own loop, tasks and primitives. What is added only
     install     puts the recorded classes in asyncio's place, and refuses other loops
     loop        the event loop: which callback runs, what caused it, virtual time
     task        asyncio.Task that tells of its creation and cancellation
+    outside     what virtual time waits for
     reasons     what a task waits for, found where asyncio makes the future
     wakes       what made a task ready
     prints      what is printed, line by line

@@ -54,7 +54,7 @@ class Session:
         atexit.register(self._finish)
         if signal.getsignal(signal.SIGTERM) == signal.SIG_DFL:
             signal.signal(signal.SIGTERM, self._terminated)
-        os.register_at_fork(after_in_child=self.recording.freeze)
+        os.register_at_fork(after_in_child=self.recording.leave_to_parent)
 
     def _begin(self, chosen):
         program = {"command": [chosen.script, *chosen.arguments],

@@ -16,6 +16,8 @@ def install(recording, blindspots):
     RecordedLoop.reasons = Reasons()
     RecordedLoop.blindspots = blindspots
 
+    for recorded in (RecordedLoop, RecordedHandle, RecordedTimerHandle, RecordedTask):
+        _disguise(recorded)
     asyncio.Task = asyncio.tasks.Task = RecordedTask
     asyncio.Handle = asyncio.events.Handle = RecordedHandle
     asyncio.TimerHandle = asyncio.events.TimerHandle = RecordedTimerHandle
@@ -32,6 +34,13 @@ def install(recording, blindspots):
     order.install()
     unawaited.install(recording)
     _refuse_other_loops()
+
+
+def _disguise(recorded):
+    """What prints an object or its type shall not show that it is recorded."""
+    plain = recorded.__base__
+    recorded.__name__, recorded.__qualname__ = plain.__name__, plain.__qualname__
+    recorded.__module__ = plain.__module__
 
 
 def _refuse_other_loops():

@@ -4,11 +4,10 @@ import concurrent.futures.thread
 import sys
 import threading
 
+from . import outside
 from .errors import Deadlock
+from .task import hide_caller
 from .wakes import Cause
-
-#: For so many seconds of the world, virtual time stands still for descriptors that nothing comes from.
-PATIENCE = 0.1
 
 #: A deadline from here on, in nanoseconds, is never.
 _NEVER = 2**62
@@ -21,6 +20,7 @@ class RecordedHandle(asyncio.Handle):
 
     def __init__(self, callback, args, loop, context=None):
         super().__init__(callback, args, loop, context)
+        hide_caller(self)
         self.cause = Cause("io")        # the loop overwrites it where it is another
 
     def _run(self):
@@ -36,6 +36,7 @@ class RecordedTimerHandle(asyncio.TimerHandle):
         # Whole nanoseconds, so that virtual time can reach a deadline to the dot.
         self.due = round(min(when * 1e9, _NEVER))
         super().__init__(self.due / 1e9 if loop.clock.is_virtual else when, callback, args, loop, context)
+        hide_caller(self)
         self.place = loop.count_timer()
         self.cause = Cause("timer")
 
@@ -101,6 +102,7 @@ class RecordedLoop(asyncio.SelectorEventLoop):
 
     def _call_soon(self, callback, args, context):
         handle = super()._call_soon(callback, args, context)
+        hide_caller(handle)
         handle.cause = self.cause()
         task = _task_of(callback)
         if task is not None:
@@ -143,7 +145,8 @@ class RecordedLoop(asyncio.SelectorEventLoop):
             if due is None:
                 return          # the selector waits, as in any program
             if must_wait or may_wait:
-                self._process_events(self._selector.select(None if must_wait else PATIENCE))
+                patience = None if must_wait else outside.patience(self._descriptors())
+                self._process_events(self._selector.select(patience))
             if not self._ready and not must_wait:
                 self.clock.jump(due)
                 return
@@ -164,8 +167,12 @@ class RecordedLoop(asyncio.SelectorEventLoop):
         idle = concurrent.futures.thread._threads_queues
         others = [thread for thread in threading.enumerate()
                   if thread is not threading.current_thread() and thread not in idle]
-        # The loop's own pipe is always watched.
-        return self._in_threads or self._processes, others or len(self._selector.get_map()) > 1
+        return self._in_threads or self._processes, others or self._descriptors()
+
+    def _descriptors(self):
+        """What the loop watches, but for its own pipe."""
+        own = self._ssock.fileno()
+        return [key.fd for key in self._selector.get_map().values() if key.fd != own]
 
     def run_in_executor(self, executor, func, *args):
         """Runs a function in a thread, which is not seen but waited for."""

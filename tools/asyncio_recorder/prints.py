@@ -1,6 +1,7 @@
 """Standard output and error that tell the recording each line, and hand every byte on at once as they are."""
 import io
 import sys
+import threading
 
 
 class RecordedStream(io.TextIOWrapper):
@@ -11,21 +12,23 @@ class RecordedStream(io.TextIOWrapper):
         super().__init__(stream.buffer, stream.encoding, stream.errors, None, stream.line_buffering,
                          stream.write_through)
         self.mode = stream.mode
-        self._stream, self._stream_name, self._recording, self._rest = stream, name, recording, ""
+        self._stream, self._stream_name, self._recording = stream, name, recording
+        #: The line that each thread has begun.
+        self._rests = {}
 
     def write(self, text):
         """Writes the text, and records the lines that it ends."""
         count = super().write(text)
-        *lines, self._rest = (self._rest + text).split("\n")
+        thread = threading.get_ident()
+        *lines, self._rests[thread] = (self._rests.get(thread, "") + text).split("\n")
         for line in lines:
             self._recording.printed(line, self._stream_name)
         return count
 
     def finish(self):
-        """Records the line that no newline ended."""
-        if self._rest:
-            self._recording.printed(self._rest, self._stream_name)
-            self._rest = ""
+        """Records the lines that no newline ended."""
+        for rest in filter(None, self._rests.values()):
+            self._recording.printed(rest, self._stream_name)
 
 
 def install(recording):

@@ -139,6 +139,11 @@ class Recording:
         task = self._running.get(threading.get_ident())
         return task and task.record.number
 
+    def leave_to_parent(self):
+        """In a forked child: nothing of it is recorded, and no thread of the parent holds the lock."""
+        self._lock = threading.RLock()
+        self.freeze()
+
     def freeze(self):
         """Nothing that happens from now on is recorded; the recording ends here."""
         if not self._is_frozen:

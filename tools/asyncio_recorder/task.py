@@ -17,6 +17,12 @@ _HELPERS = frozenset([
 ])
 
 
+def hide_caller(made):
+    """In debug mode: takes the last frame, which is of the recorder, out of where something was made."""
+    if made._source_traceback:
+        del made._source_traceback[-1]
+
+
 class RecordedTask(asyncio.Task):
     """A task of the program, as it is but for what it tells."""
 
@@ -33,6 +39,7 @@ class RecordedTask(asyncio.Task):
         if eager and self.record is not None:
             loop.recording.begin_step(self)
         super().__init__(coro, loop=loop, name=name, **keywords)
+        hide_caller(self)
         if eager and self.record is not None:
             loop.recording.end_step(self, lambda: loop.reasons.of(self._fut_waiter))
 
@@ -52,11 +59,6 @@ class RecordedTask(asyncio.Task):
             loop = self.get_loop()
             loop.recording.cancel(self, loop.cause().task)
         return super().cancel(msg)
-
-
-# What prints a task or its type shall not show that it is recorded.
-RecordedTask.__name__ = RecordedTask.__qualname__ = "Task"
-RecordedTask.__module__ = asyncio.Task.__module__
 
 
 def _created(loop, coro, name, is_eager):

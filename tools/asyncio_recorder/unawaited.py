@@ -15,7 +15,7 @@ def install(recording):
         warnings.warn(message, category, stacklevel + 2, source)
 
     plain = warnings._warn_unawaited_coroutine
-    deeper = types.FunctionType(plain.__code__, {**vars(warnings), "warn": warn})
+    deeper = types.FunctionType(plain.__code__, {**plain.__globals__, "warn": warn})
 
     def found(coroutine):
         _record(recording, coroutine)

@@ -1,4 +1,4 @@
-"""The command as a person uses it: its options, its mistakes, and that a program can't tell that it is recorded."""
+"""The command as a person uses it: its options, its mistakes, and that no program sees it."""
 import os
 import pathlib
 import signal
@@ -68,8 +68,8 @@ class Options(unittest.TestCase):
             self.fails(["--virtual", "--tick", text, "a.py"], 64, f"'{text}' is no duration", "such as 10ms")
         self.fails(["none.py"], 127, "can't read none.py: No such file")
         self.fails(["programs"], 127, "can't read programs: Is a directory")
-        self.fails(["-o", "none/a.json", "programs/hello_world.py"], 125, "can't write the trace to none/a.json")
-        self.fails(["-o", "programs", "programs/hello_world.py"], 125, "can't write the trace to programs")
+        for output in ("none/a.json", "programs", "/dev/full"):
+            self.fails(["-o", output, "programs/hello_world.py"], 125, f"can't write the trace to {output}: ")
 
     def test_help_has_examples_and_exit_statuses(self):
         done = subprocess.run([RECORDER, "--help"], text=True, capture_output=True)
@@ -139,6 +139,24 @@ class Programs(unittest.TestCase):
         run = self.same_as_plain("import atexit\natexit.register(print, 'the end')\n")
         self.assertEqual(run.printed(), ["the end"])
 
+    def test_sees_the_same_objects(self):
+        self.same_as_plain(
+            "import asyncio, re\n"
+            "async def main():\n"
+            "    loop, task = asyncio.get_running_loop(), asyncio.current_task()\n"
+            "    things = [loop, task, loop.call_soon(print, 1), loop.call_later(1, print), type(task)]\n"
+            "    things += [task.get_coro(), task.get_name(), isinstance(task, asyncio.Task)]\n"
+            "    things += [type(loop), asyncio.all_tasks()]\n"
+            "    things += [await asyncio.wait([asyncio.create_task(asyncio.sleep(0))])]\n"
+            "    print(re.sub('0x[0-9a-f]+|when=[0-9.]+', '', str(things)))\n"
+            "asyncio.run(main(), debug=True)\n")
+
+    def test_what_runs_in_no_task_is_said_to_be_unseen(self):
+        run = Run("--virtual", program(self.folder, (
+            "import asyncio\nasync def main():\n    asyncio.get_running_loop().call_soon(print, 'x')\n"
+            "    await asyncio.sleep(1)\nasyncio.run(main())\n")))
+        self.assertIn("weft-asyncio: not seen: what 1 callback did outside of every task\n", run.error)
+
     def test_a_child_that_it_forks_writes_no_trace(self):
         run = self.same_as_plain("import os, sys\nif not os.fork(): print('child'); sys.exit(0)\nos.wait()\n")
         self.assertEqual(run.printed(), [])
@@ -155,7 +173,8 @@ class Programs(unittest.TestCase):
             with self.subTest(way):
                 run = Run(program(self.folder, FOREIGN + way))
                 self.assertEqual((run.status, run.output, run.files), (125, "", []))
-                self.assertRegex(run.error, r"\Aweft-asyncio: the program wants to run on __main__.Loop, .*\n\Z")
+                self.assertRegex(run.error, r"\Aweft-asyncio: the program wants to run on __main__.Loop, ")
+                self.assertEqual(run.error.count("\n"), 1)
 
     def test_a_deadlock_names_who_is_stuck(self):
         run = Run("--virtual", "programs/deadlock.py")
@@ -165,8 +184,8 @@ class Programs(unittest.TestCase):
         self.assertIn("  task 2 'one' waits on lock Lock\n", run.error)
 
     def test_a_signal_ends_it_and_leaves_a_trace(self):
-        source = "import asyncio\nasync def main():\n    print('ready', flush=True)\n    await asyncio.sleep(60)\n"
-        path = program(self.folder, source + "asyncio.run(main())\n")
+        path = program(self.folder, "import asyncio\nasync def main():\n    print('ready', flush=True)\n"
+                                    "    await asyncio.sleep(60)\nasyncio.run(main())\n")
         for number in (signal.SIGINT, signal.SIGTERM):
             with self.subTest(number):
                 file = pathlib.Path(self.folder, f"{number}.json")

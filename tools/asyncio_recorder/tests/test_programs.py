@@ -14,7 +14,7 @@ from support import ROOT, TESTS, WEFT, Run
 PROGRAMS = sorted((TESTS / "programs").glob("*.py"))
 #: Those that exit with another status than 0.
 STATUSES = {"deadlock": 86, "error": 1}
-#: What weft diff begins with, for each program that Swift's tutorial has too: asyncio.run cancels what is left.
+#: What weft diff begins with, for each program that is in Swift, too: asyncio.run cancels what is left.
 SWIFT = {
     "never_awaited": "identical",
     "loop_inside_loop": "different: `main` prints \"asyncio.run() cannot",
@@ -84,7 +84,8 @@ class Programs(unittest.TestCase):
         for name, verdict in SWIFT.items():
             with self.subTest(name):
                 swift = ROOT / "traces" / name.replace("_", "-") / "trace.json"
-                done = subprocess.run([WEFT, "diff", swift, "-"], input=self.runs[name].bytes, capture_output=True)
+                done = subprocess.run(
+                    [WEFT, "diff", swift, "-"], input=self.runs[name].bytes, capture_output=True)
                 self.assertTrue(done.stdout.decode().startswith(verdict), done.stdout.decode())
 
     def same_as_golden(self, name, found):

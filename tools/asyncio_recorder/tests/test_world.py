@@ -1,4 +1,4 @@
-"""Programs that meet the world: sockets, processes, threads. Lawful on either clock; not the same bytes each time."""
+"""Programs that meet the world: sockets, processes, threads. Lawful on either clock."""
 import unittest
 
 import laws
