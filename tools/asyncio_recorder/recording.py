@@ -11,7 +11,7 @@ _KEPT = 4096
 class TaskRecord:
     """What the recording knows of one task."""
 
-    __slots__ = ("number", "state", "creation", "reason", "wake", "was_cancelled", "canceller")
+    __slots__ = ("number", "state", "creation", "reason", "wake", "outer", "was_cancelled", "canceller")
 
     def __init__(self, number, creation):
         self.number = number
@@ -23,6 +23,8 @@ class TaskRecord:
         self.reason = {}
         #: What woke it while it was still running; told once it has suspended.
         self.wake = None
+        #: The task within which it runs, if it was started eagerly.
+        self.outer = None
         #: Whether its cancellation was asked for since it last ran, and by which task.
         self.was_cancelled = False
         self.canceller = None
@@ -77,6 +79,7 @@ class Recording:
                 return
             record, thread = task.record, threading.get_ident()
             kind = "start" if record.state == "created" else "resume"
+            record.outer = self._running.get(thread)
             self._running[thread] = task
             record.state = "running"
             record.was_cancelled = False
@@ -91,7 +94,8 @@ class Recording:
                     self._end(task)
                 else:
                     self._suspend(record, reason())
-            self._running.pop(threading.get_ident(), None)
+            self._running[threading.get_ident()] = record.outer
+            record.outer = None
 
     def wake(self, task, future, cause):
         """The loop will run the task; the future that it waited for is done."""

@@ -27,7 +27,7 @@ _KEYS = {
 def broken(data):
     """Each breach of a law in the bytes of a trace, in words; none if it is lawful."""
     trace = json.loads(data)
-    last, threads, time = {}, {}, 0
+    last, threads, immediate, time = {}, {}, {}, 0
     for number, event in enumerate(trace["events"], 1):
         kind, task = event["event"], event.get("task")
         keys = [key for key in event if key not in ("t", "event", "task")]
@@ -43,11 +43,13 @@ def broken(data):
             if task in last:
                 yield f"event {number}: task {task} is created twice"
             last[task] = kind
+            if event.get("kind") == "immediate":
+                immediate[task] = event.get("creator")
         elif kind in _NEXT:
             if kind not in _NEXT.get(last.get(task), ()):
                 yield f"event {number}: task {task} can't {kind} after {last.get(task)}"
             last[task] = kind
-            yield from _threads(number, event, threads)
+            yield from _threads(number, event, threads, immediate)
     if trace["end"]["events"] != len(trace["events"]) or trace["end"]["t"] < time:
         yield "the end does not agree with the events"
     lines = data.decode().splitlines()
@@ -55,13 +57,15 @@ def broken(data):
         yield "there is not one event on each line"
 
 
-def _threads(number, event, threads):
-    """At most one task runs on a thread."""
+def _threads(number, event, threads, immediate):
+    """At most one task runs on a thread, save an immediate one within its creator."""
     task, thread = event["task"], event.get("thread")
     if thread is not None:
-        if thread in threads:
-            yield f"event {number}: thread {thread} is taken by task {threads[thread]}"
-        threads[thread] = task
+        running = threads.setdefault(thread, [])
+        if running and immediate.get(task) != running[-1]:
+            yield f"event {number}: thread {thread} is taken by task {running[-1]}"
+        running.append(task)
     elif event["event"] in ("suspend", "end"):
-        for taken in [taken for taken, by in threads.items() if by == task]:
-            del threads[taken]
+        for running in threads.values():
+            if task in running:
+                running.remove(task)

@@ -47,6 +47,20 @@ class Policy(asyncio.DefaultEventLoopPolicy):
 async def main(): print("it ran")
 """
 
+#: Two tasks, the second of which begins before the first goes on.
+EAGER = """
+import asyncio
+async def eager():
+    print("in the middle")
+    await asyncio.sleep(0)
+async def main():
+    asyncio.get_running_loop().set_task_factory(asyncio.eager_task_factory)
+    task = asyncio.create_task(eager())
+    print("after it")
+    await task
+asyncio.run(main())
+"""
+
 
 class Options(unittest.TestCase):
     """What stands on the command line."""
@@ -150,6 +164,15 @@ class Programs(unittest.TestCase):
             "    things += [await asyncio.wait([asyncio.create_task(asyncio.sleep(0))])]\n"
             "    print(re.sub('0x[0-9a-f]+|when=[0-9.]+', '', str(things)))\n"
             "asyncio.run(main(), debug=True)\n")
+
+    @unittest.skipIf(sys.version_info < (3, 12), "tasks start eagerly from Python 3.12 on")
+    def test_a_task_that_starts_eagerly_runs_within_its_creator(self):
+        run = self.same_as_plain(EAGER)
+        self.assertEqual(list(laws.broken(run.bytes)), [])
+        told = [(event["event"], event.get("task"), event.get("creator")) for event in run.trace["events"]]
+        self.assertEqual(told[:7], [
+            ("create", 1, None), ("start", 1, None), ("create", 2, 1), ("start", 2, None), ("print", 2, None),
+            ("suspend", 2, None), ("print", 1, None)])
 
     def test_what_runs_in_no_task_is_said_to_be_unseen(self):
         run = Run("--virtual", program(self.folder, (
