@@ -15,9 +15,12 @@ extension TraceAssembler {
             case WEFT_WAIT_QUEUE_PUT: .queuePut
             default: nil
             }
-        guard let reason else { return }
+        if record.detail == WEFT_WAIT_OVER.rawValue, case .running? = tasks[record.task]?.phase {
+            tasks[record.task]?.resumed = nil
+            tasks[record.task]?.announcedCause = nil
+        }
         let what = name.isEmpty ? nil : texts.intern(name)
-        tasks[record.task]?.announcedWait = Suspension(on: reason, what: what)
+        tasks[record.task]?.announcedWait = reason.map { Suspension(on: $0, what: what) }
     }
 
     mutating func announcedWake(_ record: weft_record, thread: UInt32) {

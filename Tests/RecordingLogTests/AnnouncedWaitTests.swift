@@ -98,6 +98,19 @@ struct AnnouncedWaitTests {
         )
     }
 
+    @Test func `a wait that was over before the task suspended does not lend its name to the next`() throws {
+        let lines = try lines {
+            announce(WEFT_WAIT_LOCK, "Lock#1", &$0)
+            $0.add(WEFT_RECORD_WAKES, detail: WEFT_WAKE_UNLOCK.rawValue, thread: 2)
+            $0.add(WEFT_RECORD_CONTINUATION_RESUMED, 2, thread: 2)
+            $0.add(WEFT_RECORD_WAITS, 2, detail: WEFT_WAIT_OVER.rawValue)
+            $0.stops(2, on: WEFT_DEPENDENCY_CONTINUATION)
+        } _: {
+            $0.enqueued(2, by: 1)
+        }
+        #expect(lines == ["2 suspend on yield", "2 ready via yield"])
+    }
+
     @Test func `a reason and a cause of a later version are a continuation that was resumed`() throws {
         let lines = try lines {
             $0.add(WEFT_RECORD_WAITS, 2, detail: 99, text: "It#1")

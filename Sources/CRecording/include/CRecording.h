@@ -19,6 +19,9 @@ enum weft_task_kind {
 
 /// What a task waits for in a library that has waits of its own: to the runtime, all are continuations.
 enum weft_wait_reason {
+    /// The wait that was announced is over. Said after each, since a task that was woken before it could suspend
+    /// never did, and its next wait is another one.
+    WEFT_WAIT_OVER = 0,
     WEFT_WAIT_LOCK = 1,
     WEFT_WAIT_SEMAPHORE = 2,
     WEFT_WAIT_EVENT = 3,

@@ -67,6 +67,12 @@ package struct Recorder: Sendable {
         unsafe name.withCString { unsafe interface.pointee.waits(reason.code.rawValue, $0) }
     }
 
+    /// The wait that the task on this thread has announced is over, whether it suspended or not.
+    package func waitIsOver() {
+        guard let interface = unsafe Self.interface, unsafe interface.pointee.version >= 2 else { return }
+        unsafe interface.pointee.waits(WEFT_WAIT_OVER.rawValue, "")
+    }
+
     /// This thread is about to resume a continuation, for this cause.
     package func wakes(because cause: WakeCause) {
         guard let interface = unsafe Self.interface, unsafe interface.pointee.version >= 2 else { return }

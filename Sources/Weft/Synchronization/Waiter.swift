@@ -56,6 +56,7 @@ final class Waiter: @unchecked Sendable {
             }
             if isOver { continuation.resume() }
         }
+        Recorder.current.waitIsOver()
     }
 
     private func settle(_ end: State) -> Bool {
