@@ -2,7 +2,6 @@
 
 #pragma once
 
-
 #include "runtime.h"
 
 #pragma GCC visibility push(hidden)

@@ -3,7 +3,6 @@
 
 #pragma once
 
-
 #include "CRecordingLayout.h"
 
 #include <stdbool.h>
