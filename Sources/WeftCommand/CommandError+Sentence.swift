@@ -10,7 +10,8 @@ extension CommandError {
         case .file(let error):
             error.sentence
         case .notATrace(let path, let error):
-            "\(Shown.input(path)):\(error.position.line):\(error.position.column): \(error.sentence)"
+            "\(Shown.input(path)):\(error.position.line):\(error.position.column) (byte \(error.position.byte)): "
+                + error.sentence
         case .outputIsInput(let path):
             "the output would replace the trace \(Shown.input(path)) that it is made from; choose another file with -o"
         case .record(let error):

@@ -36,6 +36,23 @@ struct EndingTests {
         #expect(recording.lines.contains("1 print sleeping"))
     }
 
+    @Test(.timeLimit(.minutes(1))) func `signals that keep coming do not keep the trace from being written`()
+    {
+        let folder = TemporaryFolder()
+        let script = """
+            cd "$1" && mkfifo out
+            "$2/weft" record -o trace.json -- "$2/weft-test-programs" sleep-for-ever > out &
+            weft=$!
+            read line < out
+            while kill -TERM $weft 2> /dev/null; do :; done
+            wait $weft
+            """
+        let ending = BuiltProgram(path: "/bin/sh").run(["-c", script, "sh", folder.path, BuiltProgram.folder])
+        #expect(ending.status == 128 + SIGTERM)
+        #expect(Files.text(folder.file("trace.json"))?.hasSuffix("\"exit\":{\"signal\":15}}}\n") == true)
+        #expect(!Files.names(in: folder.path).contains { $0.hasPrefix(".weft") })
+    }
+
     @Test func `a deadlock names each stuck task and what it waits for`() throws {
         let recording = try Recording("deadlock")
         #expect(recording.ending.status == 86)

@@ -72,7 +72,7 @@ struct SentenceTests {
         arguments: [
             (
                 .notATrace(path: "-", TraceReadError(.empty, at: .init(byte: 9, line: 3, column: 4))),
-                "standard input:3:4: the file is empty; expected a trace, which begins with {"
+                "standard input:3:4 (byte 9): the file is empty; expected a trace, which begins with {"
             ),
             (
                 .outputIsInput(path: "a.json"),

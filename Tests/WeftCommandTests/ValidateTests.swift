@@ -87,7 +87,7 @@ struct ValidateTests {
         console.failures["shut"] = .permissionDenied
         #expect(console.run("validate", "shut", "bad", "good") == 2)
         #expect(
-            console.standardOutput == "bad:1:2: expected a key in quotes or }, found ']'\n"
+            console.standardOutput == "bad:1:2 (byte 1): expected a key in quotes or }, found ']'\n"
                 + "good: ok: 3 events, 1 task, 0 dropped, 0 skipped\n"
         )
         #expect(console.standardError == "weft: can't read shut: permission denied\n")

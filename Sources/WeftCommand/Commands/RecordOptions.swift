@@ -30,7 +30,9 @@ struct RecordOptions: Hashable, Sendable {
     static let tick = CommandOption(
         name: "tick",
         value: .duration,
-        meaning: "how much virtual time each job takes; 1us unless given, 0 for none"
+        meaning:
+            "how much virtual time each job takes; 1us unless given, 0 for none (then what waits for a clock "
+            + "by yielding never ends)"
     )
     static let output = CommandOption(
         name: "output",

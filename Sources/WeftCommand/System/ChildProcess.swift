@@ -49,7 +49,9 @@ struct ChildProcess: ~Copyable {
 
     /// Starts a program.
     ///
-    /// From here on the signals that end a program from a terminal or a supervisor are kept for `wait()`.
+    /// From here on the signals that end a program from a terminal or a supervisor are kept for `wait()`. They
+    /// stay blocked when it has ended: what follows is the writing of its trace, which a second Ctrl-C, or the
+    /// one that `timeout` sends to the whole group, must not cut short.
     init(_ path: String, _ words: [String], environment: [String: String]) throws(FileError) {
         awaited = sigset_t()
         before = sigset_t()
@@ -67,13 +69,10 @@ struct ChildProcess: ~Copyable {
     /// Waits until it ends; passes on the signals that this process gets and that the program has not got
     /// itself.
     mutating func wait() -> Ending {
-        defer { unsafe pthread_sigmask(SIG_SETMASK, &before, nil) }
         while true {
             var status: Int32 = 0
             let ended = unsafe waitpid(id, &status, WNOHANG)
-            if ended == id {
-                return Ending(status)
-            }
+            if ended == id { return Ending(status) }
             var information = unsafe siginfo_t()
             let signal = unsafe sigwaitinfo(&awaited, &information)
             guard signal > 0, signal != SIGCHLD else { continue }
