@@ -112,11 +112,15 @@ public struct Layout: Sendable {
         while true {
             let strip = StripPainter(subject: subject, frame: frame).strip()
             let lanes = LanePainter(subject: subject, frame: frame).lanes()
-            let count =
+            var count =
                 strip.rows.reduce(0) { $0 + $1.stretches.joined().count }
                 + lanes.reduce(0) { $0 + $1.stretches.count + $1.cancellations.count + $1.ticks.count }
             if count <= rectangleLimit || frame.least > frame.width { return (strip, lanes) }
-            frame.least *= 2
+            // Cells twice as wide give about half as many rectangles: no need to paint every step in between.
+            repeat {
+                frame.least *= 2
+                count /= 2
+            } while count >= 2 * rectangleLimit
         }
     }
 
