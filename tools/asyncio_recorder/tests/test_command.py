@@ -170,9 +170,9 @@ class Programs(unittest.TestCase):
         run = self.same_as_plain(EAGER)
         self.assertEqual(list(laws.broken(run.bytes)), [])
         told = [(event["event"], event.get("task"), event.get("creator")) for event in run.trace["events"]]
-        self.assertEqual(told[:7], [
+        self.assertEqual(told[:8], [
             ("create", 1, None), ("start", 1, None), ("create", 2, 1), ("start", 2, None), ("print", 2, None),
-            ("suspend", 2, None), ("print", 1, None)])
+            ("suspend", 2, None), ("ready", 2, None), ("print", 1, None)])
 
     def test_what_runs_in_no_task_is_said_to_be_unseen(self):
         run = Run("--virtual", program(self.folder, (
