@@ -134,22 +134,20 @@ class RecordedLoop(asyncio.SelectorEventLoop):
 
     def _let_time_pass(self):
         """Nothing is ready: waits for what comes from outside, or jumps to the next deadline."""
-        while not self._ready:
-            due = self._next_deadline()
-            must_wait, may_wait = self._waits_outside()
-            if due is None and not (must_wait or may_wait or self._signal_handlers):
-                self.recording.freeze()
-                raise Deadlock
-            if must_wait or may_wait:
-                self.blindspots.waited_outside = True
-            if due is None:
-                return          # the selector waits, as in any program
-            if must_wait or may_wait:
-                patience = None if must_wait else outside.patience(self._descriptors())
-                self._process_events(self._selector.select(patience))
-            if not self._ready and not must_wait:
-                self.clock.jump(due)
-                return
+        due = self._next_deadline()
+        works, watches = self._waits_outside()
+        if due is None and not (works or watches or self._signal_handlers):
+            self.recording.freeze()
+            raise Deadlock
+        if works or watches:
+            self.blindspots.waited_outside = True
+        if due is None:
+            return          # the selector waits, as in any program
+        if works or watches:
+            patience = outside.PATIENCE_WITH_WORK if works else outside.patience(self._descriptors())
+            self._process_events(self._selector.select(patience))
+        if not self._ready:
+            self.clock.jump(due)
 
     def _next_deadline(self):
         if self._scheduled and not self._scheduled[0]._cancelled:
@@ -161,7 +159,7 @@ class RecordedLoop(asyncio.SelectorEventLoop):
     # What is outside of the loop
 
     def _waits_outside(self):
-        """Whether something works for the loop that is bound to answer, and whether something else might."""
+        """Whether something works for the loop and will answer, and whether something else might."""
         self._in_threads = [future for future in self._in_threads if not future.done()]
         self._processes = [process for process in self._processes if process.get_returncode() is None]
         idle = concurrent.futures.thread._threads_queues

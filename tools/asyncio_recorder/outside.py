@@ -4,6 +4,9 @@ import socket
 #: So many seconds of the world virtual time stands still for a silent descriptor.
 PATIENCE = 1.0
 
+#: And so many for threads and processes, which answer when they are done, unless they wait for the loop.
+PATIENCE_WITH_WORK = 10.0
+
 #: And so many where both ends of every connection are in this loop: what was sent has arrived by then.
 _PATIENCE_INSIDE = 0.01
 

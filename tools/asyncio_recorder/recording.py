@@ -126,8 +126,9 @@ class Recording:
             if self._is_quiet or self._is_frozen:
                 return
             task = self._running.get(threading.get_ident())
-            self._tell("print", task and task.record.number, text=text,
-                       stream=None if stream == "stdout" else stream)
+            # A destructor may print in a step after the end of its task.
+            number = task.record.number if task and task.record.state != "ended" else None
+            self._tell("print", number, text=text, stream=None if stream == "stdout" else stream)
 
     @contextlib.contextmanager
     def quiet(self):
