@@ -85,6 +85,7 @@ extension TraceAssembler {
             suspension.reason = .unknown
         }
         tasks[id]?.armedSleep = nil
+        tasks[id]?.isResumedEarly = task.resumed != nil
         tasks[id]?.announcedWait = nil
         tasks[id]?.wait = wait
         tasks[id]?.stoppedOn = thread
@@ -139,6 +140,19 @@ extension TraceAssembler {
                 .outside
             }
         tasks[record.task]?.resumed = resumed
+        tasks[record.task]?.isResumedEarly = false
+    }
+
+    /// Whether the resumption that is known of a task is what enqueues it now; one from before it stopped is only
+    /// if it comes from the same task, or from outside on another thread.
+    private func isResumption(_ task: RecordedTask, _ record: weft_record, thread: UInt32) -> Bool {
+        guard task.isResumedEarly else { return true }
+        return switch task.resumed {
+        case .timer?: helpers[record.value] != nil
+        case .task(let resumer)?: self.task(record.value) == resumer
+        case .outside?: record.value == 0 && thread != task.stoppedOn
+        case nil: true
+        }
     }
 
     mutating func enqueued(_ record: weft_record, thread: UInt32) {
@@ -146,7 +160,8 @@ extension TraceAssembler {
         threads[thread, default: RecordedThread()].last = .other
         guard helpers[id] == nil else { return }
         if tasks[id] == nil { seenFirst(id) }
-        guard let task = tasks[id], case .suspended(let event) = task.phase else { return }
+        guard var task = tasks[id], case .suspended(let event) = task.phase else { return }
+        if !isResumption(task, record, thread: thread) { task.resumed = nil }
         let waker = self.task(record.value)
         switch task.wait {
         case .sleep, .continuation:

@@ -102,6 +102,28 @@ struct AssemblerTests {
         #expect(lines == opening + ["1 suspend on group"])
     }
 
+    @Test func `a resumption that nobody had to wait for is not what ends the next wait`() throws {
+        let lines = try lines { log in
+            begin(&log)
+            log.runs(2, thread: 2)
+            log.add(WEFT_RECORD_CONTINUATION_RESUMED, 1, value: 2, thread: 2)
+            log.stops(1, on: WEFT_DEPENDENCY_CONTINUATION)
+            log.enqueued(1)
+        }
+        #expect(lines == opening + ["2 start on 2", "1 suspend on yield", "1 ready via yield"])
+    }
+
+    @Test func `a resumption that was quicker than the stop still ends the wait`() throws {
+        let lines = try lines { log in
+            begin(&log)
+            log.runs(2, thread: 2)
+            log.add(WEFT_RECORD_CONTINUATION_RESUMED, 1, value: 2, thread: 2)
+            log.stops(1, on: WEFT_DEPENDENCY_CONTINUATION)
+            log.enqueued(1, by: 2, thread: 2)
+        }
+        #expect(lines == opening + ["2 start on 2", "1 suspend on continuation", "1 ready via resume by 2"])
+    }
+
     @Test func `an idle actor is entered by a hop, a held one when its holder leaves`() throws {
         let lines = try lines { log in
             begin(&log)
