@@ -39,8 +39,10 @@ struct RecordedTask {
     var announcedWait: Suspension?
     /// Who resumed the continuation that it waits for.
     var resumed: Resumption?
-    /// Whether that was before it stopped. Its thread may have been as quick as the resumer's, and it waits all
-    /// the same; or it had never to wait for that one, and stopped for something else.
+    /// Whether that was before it stopped.
+    ///
+    /// Its thread may have been as quick as the resumer's, and it waits all the same; or it had never to wait for
+    /// that one, and stopped for something else.
     var isResumedEarly = false
     /// Why, as the library says that resumed it.
     var announcedCause: WakeCause?

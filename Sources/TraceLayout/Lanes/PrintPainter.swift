@@ -49,7 +49,8 @@ struct PrintPainter {
         }
     }
 
-    /// How much room must be left between the last step and the picture's margin, so that its prints can be read.
+    /// How much room must be left between the plot and the picture's margin, so that the prints near its end can
+    /// be read: those of the last steps, and the last words of a program that went on, or crashed, soon after.
     ///
     /// At the large size of a small picture if that takes no more than a third of the plot, else at the usual size.
     var room: Double {
@@ -65,7 +66,7 @@ struct PrintPainter {
             guard let block = subject.blocks.ofTask[task].last, let place = place(task, block) else {
                 continue
             }
-            guard axis.extent(of: subject.timeline.steps[block.step]).to >= axis.right - 1 else { continue }
+            guard place.x > axis.left + 0.8 * (axis.right - axis.left) else { continue }
             let widest = lines(place).map { metrics.width(of: $0.text, isSmall: isSmall) }.max() ?? 0
             room = max(room, place.x + widest + 4 - axis.right)
         }
