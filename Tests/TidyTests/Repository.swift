@@ -27,6 +27,10 @@ enum Repository {
         "Tests", "tools", "traces",
     ]
 
+    /// What `.gitignore` names at the top level alone, such as a recording made there.
+    static let ignoredAtTop = (Files.text(repositoryRoot + "/.gitignore") ?? "").split(separator: "\n")
+        .filter { $0.hasPrefix("/") }.map { String($0.dropFirst()) }
+
     static let all: [File] = topLevel.flatMap { name -> [String] in
         Files.isFolder(repositoryRoot + "/" + name)
             ? Files.all(under: repositoryRoot + "/" + name).map { name + "/" + $0 } : [name]
