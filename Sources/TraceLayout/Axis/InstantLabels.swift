@@ -69,7 +69,7 @@ package struct InstantLabels {
         return labels
     }
 
-    /// What may be named: every instant in its middle, and one that lasts long at several places.
+    /// What may be named: every instant in its middle, and one that lasts long wherever its time has moved on.
     private static func points(_ axis: Axis, _ spacing: Double) -> [(time: Instant, x: Double)] {
         var points: [(time: Instant, x: Double)] = []
         for instant in axis.instants {
@@ -80,7 +80,9 @@ package struct InstantLabels {
             }
             var x = instant.extent.from
             while x < instant.extent.to {
-                points.append((axis.time(at: x), x))
+                let time = axis.time(at: x)
+                // Steps of one tick are wide here, and their time stands still: said once, it is said.
+                if points.last?.time != time { points.append((time, x)) }
                 x += spacing / 8
             }
         }

@@ -9,6 +9,8 @@ enum RunCommand: Command {
         details: [
             "The trace goes to trace.json, or where -o says; the picture beside it, with the ending .svg. The "
                 + "chart is shown on standard output after all that the program prints.",
+            "With -o - the trace goes to standard output, the picture to \(pictureBesideOutput), and the chart to "
+                + "standard error.",
             "What is recorded, and how, is told by 'weft help record'.",
         ],
         examples: [
@@ -28,23 +30,21 @@ enum RunCommand: Command {
         exitStatuses: RecordOptions.description.exitStatuses
     )
 
+    /// Where the picture goes when the trace goes to standard output.
+    private static let pictureBesideOutput = "trace.svg"
+
     static func run(_ arguments: ParsedArguments, _ console: any Console) throws(CommandError) -> ExitStatus {
-        let options = try usage { () throws(UsageError) in
-            let options = try RecordOptions(arguments)
-            guard options.output != "-" else {
-                let why = "it writes two files, and the chart besides; 'weft record' takes -o -"
-                throw .conflict("'weft run'", "-o -", why: why)
-            }
-            return options
-        }
+        let options = try usage { () throws(UsageError) in try RecordOptions(arguments) }
+        let isPiped = options.output == "-"
         try options.checkScenario(for: description.name, console)
         // Opened before the program runs: what can't be drawn is told while nothing has happened yet.
-        let path = OutputFile.picture(of: options.output)
+        let path = isPiped ? pictureBesideOutput : OutputFile.picture(of: options.output)
         let picture = try CommandError.ofFile { () throws(FileError) in try console.create(path) }
         let recording = try RecordCommand.record(options, console)
         let color = arguments.choice(ColorChoice.option) ?? ColorChoice.auto
-        let chart = Drawing.chart(color, console).bytes(of: recording.trace)
-        console.out("\n" + String(decoding: chart, as: UTF8.self) + "\n")
+        let chart = Drawing.chart(isPiped ? .never : color, console).bytes(of: recording.trace)
+        let text = "\n" + String(decoding: chart, as: UTF8.self) + "\n"
+        if isPiped { console.error(text) } else { console.out(text) }
         let bytes = Drawing(format: .svg).bytes(of: recording.trace)
         try OutputFile.write(bytes.span, to: picture, at: path, console)
         return recording.status
