@@ -12,8 +12,8 @@ extension TraceAssembler {
         if tasks[id] == nil { seenFirst(id) }
         guard let task = tasks[id] else { return }
 
-        if case .suspended(let event) = task.phase, case .stopped(id) = last, task.resumed != nil {
-            // Its continuation had been resumed before it came to wait for it.
+        if case .suspended(let event) = task.phase, case .stopped(id) = last {
+            // Nobody enqueued it: what it was about to wait for had come before it did.
             takenBack.insert(event)
             tasks[id]?.phase = .running
             tasks[id]?.resumed = nil

@@ -8,8 +8,8 @@ internal import TraceModel
 /// recording.md, section 2; the rules here are the ones that need more than one record:
 ///
 /// - A task that stops for a continuation and is enqueued though nobody has resumed it, yielded.
-/// - One whose continuation was resumed before it stopped, and that runs on at once, never waited: the stop
-///   is taken back.
+/// - One that runs on at once on the thread that it stopped on, without having been enqueued, never waited: what
+///   it was about to wait for had come already. The stop is taken back.
 /// - A timer was armed by the task that ran; if that task then waits for a continuation, it sleeps. The helper
 ///   that the timer runs resumes it (`timer`); anybody else who does cancelled it: nothing else ends a sleep.
 /// - A task put into an actor's queue is ready if the actor is scheduled for it right then. Otherwise somebody

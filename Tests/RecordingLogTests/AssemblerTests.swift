@@ -102,6 +102,22 @@ struct AssemblerTests {
         #expect(lines == opening + ["1 suspend on group"])
     }
 
+    @Test func `an immediate task that need not even yield stays inside its creator`() throws {
+        let lines = try lines { log in
+            log.created(1, flags: WEFT_CREATED_MAIN)
+            log.runs(1)
+            log.created(2, by: 1, flags: WEFT_CREATED_IMMEDIATE)
+            log.runs(2)
+            // Another thread has resumed its continuation before it came to wait for it.
+            log.stops(2, on: WEFT_DEPENDENCY_CONTINUATION)
+            log.runs(2)
+            log.add(WEFT_RECORD_COMPLETED, 2)
+        }
+        #expect(
+            lines == ["1 create main", "1 start on 1", "2 create immediate by 1", "2 start on 1", "2 end"]
+        )
+    }
+
     @Test func `a resumption that nobody had to wait for is not what ends the next wait`() throws {
         let lines = try lines { log in
             begin(&log)
