@@ -4,9 +4,8 @@ import Glibc
 struct ChildProcess: ~Copyable {
     /// Its process id.
     let id: pid_t
-    /// The signals that are waited for, and what was blocked before.
+    /// The signals that are waited for.
     private var awaited: sigset_t
-    private var before: sigset_t
 
     /// How a process ended.
     enum Ending: Sendable {
@@ -54,7 +53,7 @@ struct ChildProcess: ~Copyable {
     /// one that `timeout` sends to the whole group, must not cut short.
     init(_ path: String, _ words: [String], environment: [String: String]) throws(FileError) {
         awaited = sigset_t()
-        before = sigset_t()
+        var before = sigset_t()
         unsafe sigemptyset(&awaited)
         for signal in [SIGCHLD, SIGINT, SIGTERM, SIGHUP, SIGQUIT] { unsafe sigaddset(&awaited, signal) }
         unsafe pthread_sigmask(SIG_BLOCK, &awaited, &before)
