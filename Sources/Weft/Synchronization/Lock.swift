@@ -69,16 +69,7 @@ public final class Lock: Sendable {
     /// - Returns: What `body` returned.
     /// - Throws: What `body` threw, or `CancellationError` if the task is cancelled while it waits.
     public func withLock<Result>(_ body: () async throws -> Result) async throws -> Result {
-        try await acquire()
-        let result: Result
-        do {
-            result = try await body()
-        } catch {
-            try release()
-            throw error
-        }
-        try release()
-        return result
+        try await holding(acquire: acquire, release: release, body)
     }
 
     /// A place at the end of the line, or nil if the lock was free and is now taken.

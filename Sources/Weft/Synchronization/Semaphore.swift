@@ -76,16 +76,7 @@ public final class Semaphore: Sendable {
     /// - Returns: What `body` returned.
     /// - Throws: What `body` threw, or `CancellationError` if the task is cancelled while it waits.
     public func withPermit<Result>(_ body: () async throws -> Result) async throws -> Result {
-        try await acquire()
-        let result: Result
-        do {
-            result = try await body()
-        } catch {
-            try release()
-            throw error
-        }
-        try release()
-        return result
+        try await holding(acquire: acquire, release: release, body)
     }
 
     private static func isLocked(_ state: State) -> Bool {
