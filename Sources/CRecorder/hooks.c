@@ -101,6 +101,7 @@ static void on_acquire(const void *object) {
     if (weft_recording) {
         switch (weft_site_of(__builtin_return_address(0))) {
         case WEFT_SITE_CANCEL:
+            if (weft_thread.cancels_silently) break;
             weft_log_write(WEFT_RECORD_CANCELLED, weft_id(object), weft_id(weft_running_task()), 0, 0, 0, 0);
             break;
         case WEFT_SITE_LOCAL:

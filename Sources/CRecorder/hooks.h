@@ -30,6 +30,8 @@ struct weft_thread {
     /// anybody can run it.
     struct weft_creation *creation;
     uint32_t next_kind;
+    /// What this thread cancels has been told by the library that does so.
+    bool cancels_silently;
 
     /// The last enqueue, since enqueueGlobal announces a task that swift_task_enqueue has just announced.
     const void *last_enqueued;

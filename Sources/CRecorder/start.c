@@ -35,17 +35,45 @@ static void deadlocked(void) {
     if (weft_recording) __atomic_store_n(&weft_log_header()->deadlocked, 1, __ATOMIC_RELEASE);
 }
 
-static void waits(uint32_t reason, const char *name) {
+static void waits_for(uint32_t reason, const char *name, uint64_t value) {
     if (!weft_recording) return;
-    weft_log_write(WEFT_RECORD_WAITS, weft_id(weft_running_task()), 0, reason, 0, name, strlen(name));
+    weft_log_write(WEFT_RECORD_WAITS, weft_id(weft_running_task()), value, reason, 0, name, strlen(name));
 }
+
+static void waits(uint32_t reason, const char *name) { waits_for(reason, name, 0); }
 
 static void wakes(uint32_t cause) {
     if (weft_recording) weft_log_write(WEFT_RECORD_WAKES, 0, 0, cause, 0, 0, 0);
 }
 
+static uint64_t resolved(uint64_t task) { return task == WEFT_RUNNING_TASK ? weft_id(weft_running_task()) : task; }
+
+static void wakes_by(uint32_t cause, uint64_t task) {
+    if (weft_recording) weft_log_write(WEFT_RECORD_WAKES, 0, resolved(task), cause, WEFT_WAKES_BY, 0, 0);
+}
+
+static void cancels(uint64_t task, uint64_t by) {
+    if (weft_recording) weft_log_write(WEFT_RECORD_CANCELLED, task, resolved(by), 0, 0, 0, 0);
+}
+
+static void cancels_silently(bool silently) { weft_thread.cancels_silently = silently; }
+
+static void mark(const char *text, size_t length) {
+    if (!weft_recording) return;
+    uint64_t task = weft_id(weft_running_task());
+    while (length > WEFT_TEXT_LIMIT) {
+        size_t piece = WEFT_TEXT_LIMIT;
+        // A character of UTF-8 stays in one piece: its later bytes are 10xxxxxx.
+        while (piece > WEFT_TEXT_LIMIT - 4 && (text[piece] & 0xc0) == 0x80) piece--;
+        weft_log_write(WEFT_RECORD_MARK, task, 0, 0, WEFT_PRINT_CONTINUES, text, piece);
+        text += piece;
+        length -= piece;
+    }
+    weft_log_write(WEFT_RECORD_MARK, task, 0, 0, 0, text, length);
+}
+
 static const struct weft_recorder_interface interface = {
-    .version = 2,
+    .version = 3,
     .clock_moved = clock_moved,
     .next_task_kind = next_task_kind,
     .timer_armed = timer_armed,
@@ -53,6 +81,11 @@ static const struct weft_recorder_interface interface = {
     .deadlocked = deadlocked,
     .waits = waits,
     .wakes = wakes,
+    .waits_for = waits_for,
+    .wakes_by = wakes_by,
+    .cancels = cancels,
+    .cancels_silently = cancels_silently,
+    .mark = mark,
 };
 
 /// Found by name (`weft_recorder_find`), so that nothing needs to link the recorder. Set from the start,

@@ -45,7 +45,7 @@ struct RecordedTask {
     /// that one, and stopped for something else.
     var isResumedEarly = false
     /// Why, as the library says that resumed it.
-    var announcedCause: WakeCause?
+    var announcedWake: AnnouncedWake?
     /// Whether it was put into the queue of an actor that somebody else holds.
     var isWaitingForHolder = false
     /// Whether the trace already says that it was cancelled.
@@ -67,6 +67,21 @@ struct RecordedTask {
     }
 }
 
+/// Why a library resumes a continuation, and on whose behalf.
+struct AnnouncedWake {
+    /// Who wakes the task.
+    enum Waker {
+        /// Whoever resumes the continuation.
+        case resumer
+        /// As the library says, which knows better where it acts for a task that does not run: the runtime's id of
+        /// that task, 0 for nobody.
+        case told(UInt64)
+    }
+
+    let cause: WakeCause
+    let waker: Waker
+}
+
 /// One thread of the program, while its records become events.
 struct RecordedThread {
     /// Its number in the trace; nil until it first ran a task.
@@ -78,9 +93,11 @@ struct RecordedThread {
     /// The task that ran on it last.
     var lastRan: TaskID?
     /// Why it resumes the next continuation, as the library says that does so.
-    var announcedCause: WakeCause?
+    var announcedWake: AnnouncedWake?
     /// The beginning of a printed line whose end comes with the next record.
     var unfinishedLine: [OutputStream: String] = [:]
+    /// The beginning of a remark whose end comes with the next record.
+    var unfinishedMark: String?
 
     enum Last {
         case other

@@ -53,6 +53,7 @@ extension TraceAssembler {
         let isKnown = UInt32(record.flags) & UInt32(WEFT_COMPLETED_OUTCOME_KNOWN) != 0
         tasks[record.task]?.phase = .ended(event: events.count)
         add(.end(Ending(outcome: isKnown ? .returned : nil)), task.id)
+        if !wakesHeldBack.isEmpty { releaseWakes { $0.waker == record.task } }
     }
 
     mutating func threw(_ record: weft_record, error: String) {

@@ -10,6 +10,7 @@ extension TraceAssembler {
         threads[thread]?.last = .other
         guard helpers[id] == nil else { return }
         if tasks[id] == nil { seenFirst(id) }
+        if !wakesHeldBack.isEmpty { releaseWakes { $0.woken == id } }
         guard let task = tasks[id] else { return }
 
         if case .suspended(let event) = task.phase, case .stopped(id) = last {
@@ -17,7 +18,7 @@ extension TraceAssembler {
             takenBack.insert(event)
             tasks[id]?.phase = .running
             tasks[id]?.resumed = nil
-            tasks[id]?.announcedCause = nil
+            tasks[id]?.announcedWake = nil
             return
         }
         if task.isWaitingForHolder {
@@ -33,7 +34,7 @@ extension TraceAssembler {
         tasks[id]?.phase = .running
         tasks[id]?.wait = .none
         tasks[id]?.resumed = nil
-        tasks[id]?.announcedCause = nil
+        tasks[id]?.announcedWake = nil
         tasks[id]?.announcedWait = nil
         tasks[id]?.armedSleep = nil
         tasks[id]?.isWaitingForHolder = false
@@ -129,8 +130,8 @@ extension TraceAssembler {
     }
 
     mutating func continuationResumed(_ record: weft_record, thread: UInt32) {
-        tasks[record.task]?.announcedCause = threads[thread]?.announcedCause
-        threads[thread]?.announcedCause = nil
+        tasks[record.task]?.announcedWake = threads[thread]?.announcedWake
+        threads[thread]?.announcedWake = nil
         let resumed: RecordedTask.Resumption =
             if helpers[record.value] == record.task {
                 .timer
@@ -200,11 +201,20 @@ extension TraceAssembler {
     }
 
     private mutating func wakeFromContinuation(_ id: UInt64, _ task: RecordedTask, suspension event: Int) {
-        if let cause = task.announcedCause {
+        if let announced = task.announcedWake {
             var waker: TaskID?
-            if case .task(let task)? = task.resumed { waker = task }
-            if cause == .cancel { noticeCancellation(id, by: waker) }
-            return wake(id, by: waker, via: cause)
+            switch (announced.waker, task.resumed) {
+            case (.told(let ending), _):
+                if announced.cause == .completion, case .running? = tasks[ending]?.phase {
+                    wakesHeldBack.append((id, ending))
+                    return
+                }
+                waker = self.task(ending)
+            case (.resumer, .task(let resumer)?): waker = resumer
+            case (.resumer, _): break
+            }
+            if announced.cause == .cancel { noticeCancellation(id, by: waker) }
+            return wake(id, by: waker, via: announced.cause)
         }
         switch (task.resumed, task.wait) {
         case (.timer?, _):
@@ -230,6 +240,12 @@ extension TraceAssembler {
         threads[thread]?.last = .other
         tasks[id]?.isWaitingForHolder = false
         wake(id, by: nil, via: .hop)
+    }
+
+    /// Tells of wakes that were held back until the waker's end, or until the woken task runs.
+    mutating func releaseWakes(where isDue: ((woken: UInt64, waker: UInt64)) -> Bool) {
+        for due in wakesHeldBack.filter(isDue) { wake(due.woken, by: task(due.waker), via: .completion) }
+        wakesHeldBack.removeAll(where: isDue)
     }
 
     private mutating func wake(_ id: UInt64, by waker: TaskID?, via cause: WakeCause?) {

@@ -25,6 +25,11 @@ struct TraceAssembler {
     var executorNames: [UInt64: Text] = [:]
     var executorNumbers: [String: Int] = [:]
     var unnamedSuspensions: [UInt64: [Int]] = [:]
+    /// Tasks that a library has woken because another one ends, and that one.
+    ///
+    /// It does so within the task that ends, just before the runtime sees the end: in the trace, the end comes
+    /// first.
+    var wakesHeldBack: [(woken: UInt64, waker: UInt64)] = []
     /// Suspensions that turned out to be none.
     var takenBack: Set<Int> = []
     var lastTask: UInt32 = 0
@@ -52,6 +57,7 @@ struct TraceAssembler {
         case WEFT_RECORD_COROUTINE_DROPPED: coroutineDropped(record, name: text())
         case WEFT_RECORD_WAITS: announcedWait(record, name: text())
         case WEFT_RECORD_WAKES: announcedWake(record, thread: thread)
+        case WEFT_RECORD_MARK: marked(record, thread: thread, text: text())
         default: break
         }
     }

@@ -42,6 +42,13 @@ struct AnnouncedWaitTests {
         (WEFT_WAIT_BARRIER, WEFT_WAKE_NOTIFY, "barrier", "notify"),
         (WEFT_WAIT_QUEUE_GET, WEFT_WAKE_PUT, "queue.get", "put"),
         (WEFT_WAIT_QUEUE_PUT, WEFT_WAKE_GET, "queue.put", "get"),
+        (WEFT_WAIT_GROUP, WEFT_WAKE_RESUME, "group", "resume"),
+        (WEFT_WAIT_CONTINUATION, WEFT_WAKE_EXTERNAL, "continuation", "external"),
+        (WEFT_WAIT_IO_READ, WEFT_WAKE_IO, "io.read", "io"),
+        (WEFT_WAIT_IO_WRITE, WEFT_WAKE_IO, "io.write", "io"),
+        (WEFT_WAIT_IO_ACCEPT, WEFT_WAKE_IO, "io.accept", "io"),
+        (WEFT_WAIT_IO_CONNECT, WEFT_WAKE_IO, "io.connect", "io"),
+        (WEFT_WAIT_PROCESS, WEFT_WAKE_IO, "process", "io"),
     ])
     func `an announced wait has its reason, its name and its cause`(
         reason: weft_wait_reason,
@@ -120,5 +127,81 @@ struct AnnouncedWaitTests {
             resume(nil, &$0)
         }
         #expect(lines == ["2 suspend on continuation", "2 ready via resume by 1"])
+    }
+
+    @Test func `a sleep has its length and an awaited task is named`() throws {
+        let lines = try lines {
+            $0.add(WEFT_RECORD_WAITS, 2, value: 5_000, detail: WEFT_WAIT_SLEEP.rawValue)
+            $0.stops(2, on: WEFT_DEPENDENCY_CONTINUATION)
+            $0.add(WEFT_RECORD_WAKES, detail: WEFT_WAKE_TIMER.rawValue, flags: WEFT_WAKES_BY)
+            $0.add(WEFT_RECORD_CONTINUATION_RESUMED, 2)
+            $0.enqueued(2)
+            $0.runs(2)
+            $0.add(WEFT_RECORD_WAITS, 2, value: 1, detail: WEFT_WAIT_TASK.rawValue)
+            $0.stops(2, on: WEFT_DEPENDENCY_CONTINUATION)
+        } _: { _ in
+        }
+        #expect(
+            lines == [
+                "2 suspend on sleep for 5000", "2 ready via timer", "2 resume on 1",
+                "2 suspend on task task 1",
+            ]
+        )
+    }
+
+    @Test(arguments: [(UInt64(1), " by 1"), (0, "")])
+    func `a waker that is told need not be the one that resumes`(told: UInt64, by: String) throws {
+        let lines = try lines {
+            announce(WEFT_WAIT_GROUP, "", &$0)
+            $0.stops(2, on: WEFT_DEPENDENCY_CONTINUATION)
+        } _: {
+            $0.stops(1, on: WEFT_DEPENDENCY_UNKNOWN)
+            $0.add(
+                WEFT_RECORD_WAKES,
+                value: told,
+                detail: WEFT_WAKE_COMPLETION.rawValue,
+                flags: WEFT_WAKES_BY
+            )
+            $0.add(WEFT_RECORD_CONTINUATION_RESUMED, 2)
+            $0.enqueued(2)
+        }
+        #expect(lines == ["2 suspend on group", "2 ready via completion\(by)"])
+    }
+
+    @Test func `who ends, ends before those run that its end wakes`() throws {
+        var log = LogBuilder()
+        log.created(1, flags: WEFT_CREATED_MAIN)
+        log.created(2, by: 1)
+        log.runs(1)
+        log.add(WEFT_RECORD_WAITS, 1, value: 2, detail: WEFT_WAIT_TASK.rawValue)
+        log.stops(1, on: WEFT_DEPENDENCY_CONTINUATION)
+        log.runs(2)
+        log.add(WEFT_RECORD_WAKES, value: 2, detail: WEFT_WAKE_COMPLETION.rawValue, flags: WEFT_WAKES_BY)
+        log.add(WEFT_RECORD_CONTINUATION_RESUMED, 1, value: 2)
+        log.enqueued(1, by: 2)
+        log.add(WEFT_RECORD_COMPLETED, 2, flags: WEFT_COMPLETED_OUTCOME_KNOWN)
+        log.runs(1)
+        let trace = try trace(of: log.bytes())
+        #expect(trace.lawReport().first == nil)
+        #expect(
+            trace.events.map { line($0, trace.texts) }.suffix(3) == [
+                "2 end  returned", "1 ready via completion by 2", "1 resume on 1",
+            ]
+        )
+    }
+
+    @Test func `a remark may come in pieces, and belongs to the task that runs or to none`() throws {
+        var log = LogBuilder()
+        log.created(1, flags: WEFT_CREATED_MAIN)
+        log.runs(1)
+        log.add(WEFT_RECORD_MARK, 1, flags: WEFT_PRINT_CONTINUES, text: "half ")
+        log.add(WEFT_RECORD_MARK, 0, text: "from outside", thread: 2)
+        log.add(WEFT_RECORD_MARK, 1, text: "and half")
+        let trace = try trace(of: log.bytes())
+        #expect(
+            trace.events.map { line($0, trace.texts) }.suffix(2) == [
+                "- mark from outside", "1 mark half and half",
+            ]
+        )
     }
 }

@@ -9,6 +9,7 @@
 #include "CRecordingLayout.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 /// The kinds of task that a recorder can't see from the runtime and must be told.
@@ -29,6 +30,18 @@ enum weft_wait_reason {
     WEFT_WAIT_BARRIER = 5,
     WEFT_WAIT_QUEUE_GET = 6,
     WEFT_WAIT_QUEUE_PUT = 7,
+    /// From version 3, as all that follow. The value is the runtime's number of the task that is awaited.
+    WEFT_WAIT_TASK = 8,
+    WEFT_WAIT_GROUP = 9,
+    /// The value is how long, in nanoseconds.
+    WEFT_WAIT_SLEEP = 10,
+    /// Something that has no word of its own.
+    WEFT_WAIT_CONTINUATION = 11,
+    WEFT_WAIT_IO_READ = 12,
+    WEFT_WAIT_IO_WRITE = 13,
+    WEFT_WAIT_IO_ACCEPT = 14,
+    WEFT_WAIT_IO_CONNECT = 15,
+    WEFT_WAIT_PROCESS = 16,
 };
 
 /// Why such a library ends a wait.
@@ -38,11 +51,20 @@ enum weft_wake_cause {
     WEFT_WAKE_GET = 3,
     WEFT_WAKE_NOTIFY = 4,
     WEFT_WAKE_CANCEL = 5,
+    /// From version 3, as all that follow. The task that is told has ended, or is about to.
+    WEFT_WAKE_COMPLETION = 6,
+    WEFT_WAKE_TIMER = 7,
+    WEFT_WAKE_IO = 8,
+    WEFT_WAKE_EXTERNAL = 9,
+    WEFT_WAKE_RESUME = 10,
 };
+
+/// In place of a task's number: the task that runs on this thread, if one does.
+#define WEFT_RUNNING_TASK UINT64_MAX
 
 /// What the recorder of this process lets a loop tell it. One per process, whoever linked it.
 struct weft_recorder_interface {
-    /// 2. A higher version has the same fields first.
+    /// 3. A higher version has the same fields first.
     uint32_t version;
 
     /// Under a virtual clock: it is now so many nanoseconds since the loop began. Every later event has this
@@ -69,6 +91,24 @@ struct weft_recorder_interface {
 
     /// From version 2. This thread is about to resume a continuation, for this cause (`enum weft_wake_cause`).
     void (*wakes)(uint32_t cause);
+
+    /// From version 3. As `waits`, with the value that some reasons have.
+    void (*waits_for)(uint32_t reason, const char *name, uint64_t value);
+
+    /// From version 3. As `wakes`, for a task that need not run here: its number, 0 for none, or
+    /// WEFT_RUNNING_TASK.
+    void (*wakes_by)(uint32_t cause, uint64_t task);
+
+    /// From version 3. A library that cancels tasks by its own means asks this task to end, on behalf of another
+    /// one: its number, 0 for none, or WEFT_RUNNING_TASK.
+    void (*cancels)(uint64_t task, uint64_t by);
+
+    /// From version 3. Between `true` and `false`, what this thread cancels by the runtime's means has been told by
+    /// `cancels` already.
+    void (*cancels_silently)(bool silently);
+
+    /// From version 3. A remark of the program, in the name of the task that runs on this thread, if one does.
+    void (*mark)(const char *text, size_t length);
 };
 
 /// The exit status of a program that `--virtual` found to be deadlocked. Documented in `weft help record`.

@@ -113,11 +113,13 @@ enum weft_record_kind {
     WEFT_RECORD_CLOCK = 13,
     /// A coroutine was dropped without ever being started. value: the task that made it. Text: its name.
     WEFT_RECORD_COROUTINE_DROPPED = 14,
-    /// `task` is about to wait for a continuation. detail: enum weft_wait_reason. Text: the name of what it
-    /// waits for.
+    /// `task` is about to wait for a continuation. detail: enum weft_wait_reason. value: what goes with the
+    /// reason. Text: the name of what it waits for.
     WEFT_RECORD_WAITS = 15,
-    /// This thread is about to resume a continuation. detail: enum weft_wake_cause.
+    /// This thread is about to resume a continuation. detail: enum weft_wake_cause. value: the waker, if flagged.
     WEFT_RECORD_WAKES = 16,
+    /// `task` made a remark, or nobody did. Text: the remark, or a piece of it.
+    WEFT_RECORD_MARK = 17,
 };
 
 // Flags of WEFT_RECORD_CREATED.
@@ -134,7 +136,9 @@ enum weft_record_kind {
 #define WEFT_STOPS_MAIN_ACTOR 2u
 // Flag of WEFT_RECORD_COMPLETED: whether it threw is known (a WEFT_RECORD_THREW follows if it did).
 #define WEFT_COMPLETED_OUTCOME_KNOWN 1u
-// Flags of WEFT_RECORD_PRINT.
+// Flag of WEFT_RECORD_WAKES: value is the waker, or 0 for nobody; else it is whoever resumes the continuation.
+#define WEFT_WAKES_BY 1u
+// Flags of WEFT_RECORD_PRINT; WEFT_RECORD_MARK has the second one, too.
 #define WEFT_PRINT_STANDARD_ERROR 1u
 #define WEFT_PRINT_CONTINUES 2u
 

@@ -32,6 +32,10 @@ package struct Recorder: Sendable {
     /// What a task waits for, where the runtime sees but a continuation.
     package enum WaitReason: Sendable {
         case lock, semaphore, event, condition, barrier, queueGet, queuePut
+        case group, continuation, ioRead, ioWrite, ioAccept, ioConnect, process
+        /// The end of the task with this number of the runtime.
+        case task(UInt64)
+        case sleep(Duration)
 
         fileprivate var code: weft_wait_reason {
             switch self {
@@ -42,13 +46,48 @@ package struct Recorder: Sendable {
             case .barrier: WEFT_WAIT_BARRIER
             case .queueGet: WEFT_WAIT_QUEUE_GET
             case .queuePut: WEFT_WAIT_QUEUE_PUT
+            case .group: WEFT_WAIT_GROUP
+            case .continuation: WEFT_WAIT_CONTINUATION
+            case .ioRead: WEFT_WAIT_IO_READ
+            case .ioWrite: WEFT_WAIT_IO_WRITE
+            case .ioAccept: WEFT_WAIT_IO_ACCEPT
+            case .ioConnect: WEFT_WAIT_IO_CONNECT
+            case .process: WEFT_WAIT_PROCESS
+            case .task: WEFT_WAIT_TASK
+            case .sleep: WEFT_WAIT_SLEEP
+            }
+        }
+
+        fileprivate var value: UInt64 {
+            switch self {
+            case .task(let number): number
+            case .sleep(let duration): UInt64(clamping: duration.wholeNanoseconds)
+            default: 0
+            }
+        }
+    }
+
+    /// On whose behalf something is done.
+    package enum Doer: Sendable {
+        /// The task that runs on this thread, if one does.
+        case runningTask
+        /// The task with this number of the runtime, which need not run here.
+        case task(UInt64)
+        /// No task: a timer, the system, another program.
+        case nobody
+
+        fileprivate var number: UInt64 {
+            switch self {
+            case .runningTask: UInt64.max
+            case .task(let number): number
+            case .nobody: 0
             }
         }
     }
 
     /// Why such a wait ends.
     package enum WakeCause: Sendable {
-        case unlock, put, get, notify, cancel
+        case unlock, put, get, notify, cancel, completion, timer, io, external, resume
 
         fileprivate var code: weft_wake_cause {
             switch self {
@@ -57,26 +96,62 @@ package struct Recorder: Sendable {
             case .get: WEFT_WAKE_GET
             case .notify: WEFT_WAKE_NOTIFY
             case .cancel: WEFT_WAKE_CANCEL
+            case .completion: WEFT_WAKE_COMPLETION
+            case .timer: WEFT_WAKE_TIMER
+            case .io: WEFT_WAKE_IO
+            case .external: WEFT_WAKE_EXTERNAL
+            case .resume: WEFT_WAKE_RESUME
             }
         }
     }
 
     /// The task that runs on this thread is about to wait for a continuation, which is really a wait for this.
-    package func waits(for reason: WaitReason, named name: String) {
-        guard let interface = unsafe Self.interface, unsafe interface.pointee.version >= 2 else { return }
-        unsafe name.withCString { unsafe interface.pointee.waits(reason.code.rawValue, $0) }
+    package func waits(for reason: WaitReason, named name: String = "") {
+        guard let interface = unsafe told else { return }
+        unsafe name.withCString { unsafe interface.pointee.waits_for(reason.code.rawValue, $0, reason.value) }
     }
 
     /// The wait that the task on this thread has announced is over, whether it suspended or not.
     package func waitIsOver() {
-        guard let interface = unsafe Self.interface, unsafe interface.pointee.version >= 2 else { return }
+        guard let interface = unsafe told else { return }
         unsafe interface.pointee.waits(WEFT_WAIT_OVER.rawValue, "")
     }
 
     /// This thread is about to resume a continuation, for this cause.
-    package func wakes(because cause: WakeCause) {
-        guard let interface = unsafe Self.interface, unsafe interface.pointee.version >= 2 else { return }
-        unsafe interface.pointee.wakes(cause.code.rawValue)
+    package func wakes(because cause: WakeCause, by waker: Doer = .runningTask) {
+        guard let interface = unsafe told else { return }
+        unsafe interface.pointee.wakes_by(cause.code.rawValue, waker.number)
+    }
+
+    /// A task, told by its number of the runtime, is asked to end by means that are not the runtime's.
+    package func cancels(_ task: UInt64, by canceller: Doer = .runningTask) {
+        guard let interface = unsafe told else { return }
+        unsafe interface.pointee.cancels(task, canceller.number)
+    }
+
+    /// What `body` cancels by the runtime's means has been told by `cancels` already.
+    package func cancelsSilently(_ body: () -> Void) {
+        unsafe told?.pointee.cancels_silently(true)
+        body()
+        unsafe told?.pointee.cancels_silently(false)
+    }
+
+    /// A remark of the program, in the name of the task that runs on this thread, if one does.
+    package func mark(_ text: String) {
+        guard let interface = unsafe told else { return }
+        var text = text
+        text.withUTF8 { bytes in
+            guard let start = bytes.baseAddress else { return }
+            unsafe start.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
+                unsafe interface.pointee.mark($0, bytes.count)
+            }
+        }
+    }
+
+    /// The recorder, if it knows of waits that are a library's own.
+    private var told: UnsafePointer<weft_recorder_interface>? {
+        guard let interface = unsafe Self.interface, unsafe interface.pointee.version >= 3 else { return nil }
+        return unsafe interface
     }
 
     /// Nothing can ever run again, and the process is about to say so by its exit status.
