@@ -126,6 +126,7 @@ let package = Package(
             dependencies: ["Weft"],
             path: "Tests/Programs/Synchronization"
         ),
+        .executableTarget(name: "MarksProgram", dependencies: ["Weft"], path: "Tests/Programs/Marks"),
         .testTarget(
             name: "WeftTests",
             dependencies: ["Weft", "TestSupport", "SynchronizationProgram"],
@@ -144,7 +145,7 @@ let package = Package(
             name: "RecordingTests",
             dependencies: [
                 "TraceModel", "TraceJSON", "TestSupport", "weft", "WeftScenarios", "weft-test-programs",
-                "SynchronizationProgram",
+                "SynchronizationProgram", "MarksProgram",
             ],
             exclude: ["Recordings"]
         ),

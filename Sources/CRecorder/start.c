@@ -72,8 +72,10 @@ static void mark(const char *text, size_t length) {
     weft_log_write(WEFT_RECORD_MARK, task, 0, 0, 0, text, length);
 }
 
+static bool is_recording(void) { return weft_recording; }
+
 static const struct weft_recorder_interface interface = {
-    .version = 3,
+    .version = 4,
     .clock_moved = clock_moved,
     .next_task_kind = next_task_kind,
     .timer_armed = timer_armed,
@@ -86,6 +88,7 @@ static const struct weft_recorder_interface interface = {
     .cancels = cancels,
     .cancels_silently = cancels_silently,
     .mark = mark,
+    .is_recording = is_recording,
 };
 
 /// Found by name (`weft_recorder_find`), so that nothing needs to link the recorder. Set from the start,

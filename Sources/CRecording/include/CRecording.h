@@ -64,7 +64,7 @@ enum weft_wake_cause {
 
 /// What the recorder of this process lets a loop tell it. One per process, whoever linked it.
 struct weft_recorder_interface {
-    /// 3. A higher version has the same fields first.
+    /// 4. A higher version has the same fields first.
     uint32_t version;
 
     /// Under a virtual clock: it is now so many nanoseconds since the loop began. Every later event has this
@@ -109,6 +109,10 @@ struct weft_recorder_interface {
 
     /// From version 3. A remark of the program, in the name of the task that runs on this thread, if one does.
     void (*mark)(const char *text, size_t length);
+
+    /// From version 4. Whether what is told now would be written down: a recorder that is linked into the program
+    /// rests most of the time.
+    bool (*is_recording)(void);
 };
 
 /// The exit status of a program that `--virtual` found to be deadlocked. Documented in `weft help record`.

@@ -148,6 +148,12 @@ package struct Recorder: Sendable {
         }
     }
 
+    /// Whether anything that is told now would be written down.
+    package var isRecording: Bool {
+        guard let interface = unsafe told, unsafe interface.pointee.version >= 4 else { return false }
+        return unsafe interface.pointee.is_recording()
+    }
+
     /// The recorder, if it knows of waits that are a library's own.
     private var told: UnsafePointer<weft_recorder_interface>? {
         guard let interface = unsafe Self.interface, unsafe interface.pointee.version >= 3 else { return nil }
