@@ -91,7 +91,8 @@ extension TraceReadError.TraceObject {
 }
 
 extension ValueForm {
-    fileprivate var words: String {
+    /// The form in words: `a string`.
+    public var words: String {
         switch self {
         case .string: "a string"
         case .integer: "an integer"

@@ -16,12 +16,16 @@ extension CommandError {
             "the output would replace the trace \(Shown.input(path)) that it is made from; choose another file with -o"
         case .record(let error):
             error.sentence
-        case .noBaseline(let path):
+        case .noBaseline(let path, let update):
             "there is no baseline \(Shown.visible(path)) to compare with; to make one: "
-                + "weft record --virtual -o \(Shown.visible(path)) -- PROGRAM"
+                + Shown.visible(update)
+        case .manifest(let path, let error):
+            "\(Shown.input(path)):\(error.position.line):\(error.position.column): \(error.sentence)"
+        case .interrupted(let signal):
+            "stopped by signal \(signal) before all was done"
         case .acceptsInCI(let base):
             "\(Shown.visible(base)) is not replaced, since the environment has CI and nobody would look: "
-                + "run 'weft diff --update' on your own machine, and commit the baseline"
+                + "do it on your own machine, and commit the baseline"
         case .notAccepted(let base):
             "nothing was accepted as \(Shown.visible(base)), since a recording that can't be compared is no "
                 + "baseline: record it again; if the old baseline is the one that is broken, remove it first"
@@ -57,6 +61,8 @@ extension UsageError {
         case .unknownScenario(let name, let suggestion):
             return "there is no scenario \(Shown.word(name))" + Self.didYouMean(suggestion)
                 + " 'weft scenarios' lists them."
+        case .unknownCheck(let name, let suggestion):
+            return "there is no check \(Shown.word(name)) in the manifest" + Self.didYouMean(suggestion)
         case .gate(let error):
             return error.sentence + "."
         case .conflict(let left, let right, let why):

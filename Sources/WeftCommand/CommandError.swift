@@ -12,8 +12,12 @@ enum CommandError: Error, Sendable {
     case outputIsInput(path: String)
     /// A program was not recorded, or its trace not written.
     case record(RecordError)
-    /// There is nothing to compare with.
-    case noBaseline(path: String)
+    /// There is nothing to compare with; `update` is the command that makes a baseline.
+    case noBaseline(path: String, update: String)
+    /// A manifest can't be used.
+    case manifest(path: String, ManifestError)
+    /// A signal ended the work before it was done.
+    case interrupted(signal: Int32)
     /// A baseline would be replaced where nobody looks.
     case acceptsInCI(base: String)
     /// A recording that can't be compared is no baseline.
@@ -35,7 +39,9 @@ enum CommandError: Error, Sendable {
         switch self {
         case .usage: .usage
         case .record(let error): error.status
-        case .file, .notATrace, .outputIsInput, .noBaseline, .acceptsInCI, .notAccepted, .siblingFailed:
+        case .interrupted(let signal): ExitStatus(code: 128 + signal)
+        case .file, .notATrace, .outputIsInput, .noBaseline, .manifest, .acceptsInCI, .notAccepted,
+            .siblingFailed:
             .trouble
         }
     }

@@ -1,4 +1,4 @@
-/// Holds JSON to a schema: the few words of JSON Schema 2020-12 that ours use; any other word is a complaint.
+/// Holds JSON to a schema: the words of JSON Schema 2020-12 that ours use; any other word is a complaint.
 public struct JSONSchema: Sendable {
     private let root: JSONValue
 
@@ -18,6 +18,23 @@ public struct JSONSchema: Sendable {
             case "type": if rule.text != value.type { complaints.append("\(path): no \(rule.text ?? "")") }
             case "enum":
                 if !rule.elements.contains(value) { complaints.append("\(path): none of those allowed") }
+            case "const": if rule != value { complaints.append("\(path): not the one value allowed") }
+            case "minItems":
+                if case .array(let elements) = value, elements.count < rule.number ?? 0 {
+                    complaints.append("\(path): fewer than \(rule.number ?? 0) elements")
+                }
+            case "minLength":
+                if let text = value.text, text.unicodeScalars.count < rule.number ?? 0 {
+                    complaints.append("\(path): shorter than \(rule.number ?? 0)")
+                }
+            case "pattern":
+                guard let pattern = try? Regex(rule.text ?? "[") else { return ["\(path): no pattern"] }
+                if let text = value.text, text.firstMatch(of: pattern) == nil {
+                    complaints.append("\(path): does not match \(rule.text ?? "")")
+                }
+            case "oneOf":
+                let fitting = rule.elements.count { check(value, $0, at: path).isEmpty }
+                if fitting != 1 { complaints.append("\(path): fits \(fitting) of the forms, not one") }
             case "minimum":
                 if case (.number(let number), .number(let least)) = (value, rule), number < least {
                     complaints.append("\(path): less than \(least)")
@@ -60,6 +77,8 @@ public struct JSONSchema: Sendable {
 }
 
 extension JSONValue {
+    fileprivate var number: Int? { if case .number(let number) = self { number } else { nil } }
+
     /// Its type in the words of the schema.
     fileprivate var type: String {
         switch self {

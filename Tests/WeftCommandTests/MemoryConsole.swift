@@ -39,6 +39,10 @@ final class MemoryConsole: Console {
         return MemorySink(path: path, console: self)
     }
 
+    func makeFolder(_ path: String) throws(FileError) {
+        if let reason = failures[path] { throw FileError(.write, path, reason) }
+    }
+
     func isSameFile(_ left: String, _ right: String) -> Bool { left == right && files[left] != nil }
 
     func output(ofSibling name: String, arguments: [String]) throws(FileError) -> SiblingOutput {

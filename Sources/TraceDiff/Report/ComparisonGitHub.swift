@@ -28,6 +28,22 @@ public enum ComparisonGitHub: Sendable {
         return lines.map { $0 + "\n" }.joined()
     }
 
+    /// The report of several: the gate, and the first difference of each check that stops the build.
+    public static func report(_ checks: ReportedChecks) -> String {
+        let place = ReportPlace(file: checks.file, line: 1)
+        let title = "weft check: \(checks.heading)"
+        let severity = checks.gate == .pass ? "notice" : "error"
+        var lines = [command(severity, place, title: title, message: checks.summary)]
+        for check in checks.stopping.prefix(most - 1) {
+            let place = check.items.first?.place ?? ReportPlace(file: check.file, line: 1)
+            let title = "weft check \(PrintableText.escaped(check.name)): \(check.verdict.title)"
+            lines.append(command("error", place, title: title, message: check.summary))
+        }
+        let rest = checks.stopping.count - (most - 1)
+        if rest > 0 { lines.append("and \(Words.count(rest, "more check")) that fail") }
+        return lines.map { $0 + "\n" }.joined()
+    }
+
     private static func command(
         _ severity: String,
         _ place: ReportPlace,

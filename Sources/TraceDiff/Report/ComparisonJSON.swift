@@ -47,6 +47,29 @@ public enum ComparisonJSON: Sendable {
         return "{" + fields.joined(separator: ",\n") + "}\n"
     }
 
+    /// The report of several: `gate` and `exit` of all together, then of each check its name and its report, or why
+    /// there is none in `error`.
+    public static func report(_ checks: ReportedChecks) -> String {
+        let objects = checks.checks.map { check in
+            let start =
+                "{\"name\":\(JSONText.quoted(check.name)),\"baseline\":\(JSONText.quoted(check.file)),"
+            switch check.outcome {
+            case .compared(let reported):
+                let names = (reported.base, reported.candidate)
+                let report = report(reported.comparison, names: names, failOn: reported.failOn)
+                return start + "\"report\":\(report.dropLast())}"
+            case .failed(let reason): return start + "\"error\":\(JSONText.quoted(reason))}"
+            }
+        }
+        let fields = [
+            "\"gate\":\(JSONText.quoted(checks.gate.word))", "\"exit\":\(checks.gate.exitStatus)",
+            "\"summary\":\(JSONText.quoted(checks.summary))",
+            "\"manifest\":\(JSONText.quoted(checks.file))",
+            "\"checks\":[\n\(objects.joined(separator: ",\n"))]",
+        ]
+        return "{" + fields.joined(separator: ",\n") + "}\n"
+    }
+
     private static func recording(_ trace: Trace, _ name: String) -> String {
         let clock = trace.clock == .wall ? "wall" : "virtual"
         return

@@ -11,35 +11,61 @@ public enum ComparisonJUnit: Sendable {
 
     /// The report: an element a line.
     public static func report(_ reported: ReportedComparison) -> String {
-        let cases =
-            reported.gate == .cannotCompare
-            ? [obstacles(reported)] : Level.allCases.map { level(reported, $0) }
+        document([suite("weft diff " + reported.base, reported)])
+    }
+
+    /// The report of several: a suite for each check.
+    public static func report(_ checks: ReportedChecks) -> String {
+        document(
+            checks.checks.map { check in
+                switch check.outcome {
+                case .compared(let reported): suite(check.name, reported)
+                case .failed: Suite(name: check.name, cases: [obstacles(check.items)])
+                }
+            }
+        )
+    }
+
+    private static func document(_ suites: [Suite]) -> String {
+        let all = suites.flatMap(\.cases)
+        let lines =
+            ["<testsuites\(numbers(all))>"]
+            + suites.flatMap { suite in
+                var lines = ["<testsuite name=\"\(escaped(suite.name))\"\(numbers(suite.cases))>"]
+                if !suite.properties.isEmpty {
+                    lines.append("<properties>")
+                    for (name, value) in suite.properties {
+                        lines.append("<property name=\"\(name)\" value=\"\(escaped(value))\"/>")
+                    }
+                    lines.append("</properties>")
+                }
+                return lines + suite.cases.map(\.element) + ["</testsuite>"]
+            } + ["</testsuites>"]
+        return lines.map { $0 + "\n" }.joined()
+    }
+
+    private static func numbers(_ cases: [Case]) -> String {
         let counts = [
             ("tests", cases.count), ("failures", cases.count { $0.result == .failure }),
             ("errors", cases.count { $0.result == .error }),
             ("skipped", cases.count { $0.result == .skipped }),
         ]
-        let numbers = counts.map { " \($0)=\"\($1)\"" }.joined()
+        return counts.map { " \($0)=\"\($1)\"" }.joined()
+    }
+
+    private static func suite(_ name: String, _ reported: ReportedComparison) -> Suite {
+        let cases =
+            reported.gate == .cannotCompare
+            ? [obstacles(reported.items)] : Level.allCases.map { level(reported, $0) }
         let properties = [
             ("verdict", reported.comparison.verdict.rawValue), ("gate", reported.gate.word),
             ("summary", reported.summary), ("base", reported.base), ("candidate", reported.candidate),
         ]
-        var lines = [
-            "<testsuites\(numbers)>",
-            "<testsuite name=\"\(escaped("weft diff " + reported.base))\"\(numbers)>",
-        ]
-        lines.append("<properties>")
-        for (name, value) in properties {
-            lines.append("<property name=\"\(name)\" value=\"\(escaped(value))\"/>")
-        }
-        lines.append("</properties>")
-        lines += cases.map(\.element) + ["</testsuite>", "</testsuites>"]
-        return lines.map { $0 + "\n" }.joined()
+        return Suite(name: name, properties: properties, cases: cases)
     }
 
-    private static func obstacles(_ reported: ReportedComparison) -> Case {
-        let items = reported.items
-        return Case(
+    private static func obstacles(_ items: [ReportItem]) -> Case {
+        Case(
             name: "comparison",
             result: .error,
             message: items.map(\.sentence).joined(separator: "; "),
@@ -82,6 +108,13 @@ public enum ComparisonJUnit: Sendable {
         }
         return escaped
     }
+}
+
+/// The cases of one comparison.
+private struct Suite {
+    var name: String
+    var properties: [(name: String, value: String)] = []
+    var cases: [Case]
 }
 
 /// A test case of the report.

@@ -8,11 +8,46 @@ public enum ComparisonMarkdown: Sendable {
     /// At most this many differences of a level.
     private static let shown = 50
 
+    /// At most so many bytes of details on several comparisons, well below the MiB that GitHub takes.
+    private static let mostBytes = 800_000
+    /// At most so many rows of the table of several comparisons.
+    private static let mostRows = 500
+
     /// The report, at most some 40 KB.
     public static func report(_ reported: ReportedComparison) -> String {
-        let sign = reported.gate == .pass ? "✅" : "❌"
+        report(reported, title: "### \(sign(reported.gate)) weft diff: \(reported.heading)")
+    }
+
+    /// The report of several: a table of all that differ, then the report of each that stops the build.
+    public static func report(_ checks: ReportedChecks) -> String {
+        var text = "### \(sign(checks.gate)) weft check: \(checks.heading)\n\n"
+        text += MarkdownText.prose(checks.summary) + ".\n"
+        let changed = checks.checks.filter { $0.gate != .pass || $0.verdict != .identical }
+        if !changed.isEmpty { text += "\n| | check | verdict | |\n|---|---|---|---|\n" }
+        for check in changed.prefix(mostRows) {
+            let cells = [sign(check.gate), MarkdownText.code(check.name), check.verdict.title]
+            // A bar would end the cell, even in a code span.
+            let summary = MarkdownText.prose(check.summary).replacing("|", with: "\\|")
+            text += "| " + (cells + [summary]).joined(separator: " | ") + " |\n"
+        }
+        var left = max(0, changed.count - mostRows)
+        if left > 0 { text += "\nand \(Words.count(left, "more check"))\n" }
+        left = 0
+        for check in checks.stopping {
+            guard case .compared(let reported) = check.outcome else { continue }
+            let title = "#### \(sign(check.gate)) \(MarkdownText.code(check.name)): \(reported.heading)"
+            let section = "\n" + report(reported, title: title)
+            if text.utf8.count + section.utf8.count > mostBytes { left += 1 } else { text += section }
+        }
+        if left > 0 { text += "\nThere was no room for the details of \(Words.count(left, "more check")).\n" }
+        return text
+    }
+
+    private static func sign(_ gate: Gate) -> String { gate == .pass ? "✅" : "❌" }
+
+    private static func report(_ reported: ReportedComparison, title: String) -> String {
         var lines = [
-            "### \(sign) weft diff: \(reported.heading)", "", MarkdownText.prose(reported.summary) + ".", "",
+            title, "", MarkdownText.prose(reported.summary) + ".", "",
             "Base \(MarkdownText.code(reported.base)), candidate \(MarkdownText.code(reported.candidate)); "
                 + gated(reported.failOn),
         ]

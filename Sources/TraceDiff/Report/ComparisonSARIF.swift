@@ -8,9 +8,38 @@ public enum ComparisonSARIF: Sendable {
 
     /// The report: one result a line.
     public static func report(_ reported: ReportedComparison) -> String {
-        let items = reported.items
-        var results = items.prefix(most).map { result($0) }
-        let rest = items.dropFirst(most)
+        log(
+            tool: "weft diff",
+            reported.gate,
+            properties: [
+                ("verdict", reported.comparison.verdict.rawValue), ("gate", reported.gate.word),
+                ("summary", reported.summary),
+            ],
+            items: reported.items.map { (nil, $0) }
+        )
+    }
+
+    /// The report of several: the results of all checks, each with the name of its check.
+    public static func report(_ checks: ReportedChecks) -> String {
+        let items = checks.checks.flatMap { check in check.items.map { (check: check.name, item: $0) } }
+        return log(
+            tool: "weft check",
+            checks.gate,
+            properties: [("gate", checks.gate.word), ("summary", checks.summary)],
+            // What there is no room for must not be what fails.
+            items: items.filter(\.item.isGated) + items.filter { !$0.item.isGated }
+        )
+    }
+
+    /// A log of one run, whose items may each belong to a check.
+    private static func log(
+        tool: String,
+        _ gate: Gate,
+        properties: [(name: String, value: String)],
+        items: [(check: String?, item: ReportItem)]
+    ) -> String {
+        var results = items.prefix(most).map { result($0.item, check: $0.check) }
+        let rest = items.dropFirst(most).map(\.item)
         if let first = rest.first {
             let count = rest.reduce(0) { $0 + $1.count }
             let message = "and \(Words.count(count, "more difference"))"
@@ -21,14 +50,14 @@ public enum ComparisonSARIF: Sendable {
         let rules = Level.allCases.map { rule($0) } + [rule(nil)]
         let lines = [
             "{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"version\":\"2.1.0\",\"runs\":[{",
-            "\"tool\":{\"driver\":{\"name\":\"weft diff\",\"rules\":[",
+            "\"tool\":{\"driver\":{\"name\":\(quoted(tool)),\"rules\":[",
             rules.map { "{\"id\":\(quoted($0.id)),\"shortDescription\":{\"text\":\(quoted($0.meaning))}}" }
                 .joined(separator: ",\n"),
             "]}},",
-            "\"invocations\":[{\"executionSuccessful\":\(reported.gate != .cannotCompare),"
-                + "\"exitCode\":\(reported.gate.exitStatus)}],",
-            "\"properties\":{\"verdict\":\(quoted(reported.comparison.verdict.rawValue)),"
-                + "\"gate\":\(quoted(reported.gate.word)),\"summary\":\(quoted(reported.summary))},",
+            "\"invocations\":[{\"executionSuccessful\":\(gate != .cannotCompare),"
+                + "\"exitCode\":\(gate.exitStatus)}],",
+            "\"properties\":{"
+                + properties.map { "\(quoted($0.name)):\(quoted($0.value))" }.joined(separator: ",") + "},",
             "\"columnKind\":\"unicodeCodePoints\",",
             "\"results\":[",
             results.joined(separator: ",\n") + "]}]}",
@@ -49,13 +78,13 @@ public enum ComparisonSARIF: Sendable {
         }
     }
 
-    private static func result(_ item: ReportItem) -> String {
+    private static func result(_ item: ReportItem, check: String?) -> String {
         result(
             rule: rule(item.level),
             isGated: item.isGated,
-            item.message,
+            (check.map { Words.name($0) + ": " } ?? "") + item.message,
             item.place,
-            key: "\(item.kind) \(item.sentence)"
+            key: (check.map { $0 + " " } ?? "") + "\(item.kind) \(item.sentence)"
         )
     }
 

@@ -29,6 +29,28 @@ public enum ComparisonText: Sendable {
         return lines.map { $0 + "\n" }.joined()
     }
 
+    /// The report of several: the gate, a line for each check, then the report of each that stops the build.
+    public static func report(_ checks: ReportedChecks, color: Bool = false) -> String {
+        let paint = Paint(isOn: color)
+        let word = { (gate: Gate) in
+            gate == .pass ? paint.added(paint.bold("pass")) : paint.removed(paint.bold("fail"))
+        }
+        let width = checks.checks.map { PrintableText.width(PrintableText.escaped($0.name)) }.max() ?? 0
+        var lines = ["\(word(checks.gate)): \(checks.summary).", ""]
+        for check in checks.checks {
+            let name = PrintableText.fitted(PrintableText.escaped(check.name), to: width)
+            let summary = check.verdict == .identical ? "" : ": " + check.summary
+            lines.append("\(word(check.gate))  \(name)  \(check.verdict.title)\(summary)")
+        }
+        let details = checks.stopping.compactMap { check -> String? in
+            guard case .compared(let reported) = check.outcome else { return nil }
+            let names = (reported.base, reported.candidate)
+            let report = report(reported.comparison, names: names, failOn: reported.failOn, color: color)
+            return "\n" + paint.bold("── \(PrintableText.escaped(check.name)) ──") + "\n" + report
+        }
+        return lines.map { $0 + "\n" }.joined() + details.joined()
+    }
+
     // MARK: The recordings
 
     private static func recordings(

@@ -28,7 +28,7 @@ public struct ReportedComparison: Sendable {
     ///   - names: The files of both recordings.
     ///   - failOn: What fails; nil for what the clocks call for.
     ///   - baseLines: The lines of the base's events.
-    ///   - candidateLines: The lines of the candidate's events.
+    ///   - candidateLines: The lines of the candidate's events; nil for all where it is no file.
     public init(
         _ comparison: Comparison,
         names: (base: String, candidate: String),
@@ -80,13 +80,13 @@ public struct ReportedComparison: Sendable {
         return items
     }
 
-    /// In the base, which is the file that people keep; what only the candidate has, there.
+    /// In the base, which is the file that people keep; what only the candidate has, there, if it is a file.
     private func place(of difference: Difference) -> ReportPlace {
         if let event = difference.baseEvent {
             return ReportPlace(file: base, line: baseLines(event) ?? 1)
         }
-        if let event = difference.candidateEvent {
-            return ReportPlace(file: candidate, line: candidateLines(event) ?? 1)
+        if let line = difference.candidateEvent.flatMap(candidateLines) {
+            return ReportPlace(file: candidate, line: line)
         }
         return ReportPlace(file: base, line: 1)
     }
@@ -135,7 +135,7 @@ struct ReportItem: Hashable, Sendable {
         self.place = place
     }
 
-    fileprivate init(obstacle: String, at place: ReportPlace) {
+    init(obstacle: String, at place: ReportPlace) {
         level = nil
         kind = Verdict.cannotCompare.rawValue
         sentence = obstacle

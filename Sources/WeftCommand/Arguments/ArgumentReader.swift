@@ -126,7 +126,7 @@ struct ArgumentReader {
         case .none: (least, most) = (0, 0)
         case .exactly(let operands): (least, most) = (operands.count, operands.count)
         case .optional: (least, most) = (0, 1)
-        case .oneOrMore: (least, most) = (1, .max)
+        case .oneOrMore, .first: (least, most) = (1, .max)
         // Whether a program is needed depends on the options; the command says so.
         case .program: (least, most) = (0, .max)
         }
@@ -142,6 +142,7 @@ extension CommandDescription.Operands {
         case .none, .program: []
         case .exactly(let operands): operands
         case .optional(let operand), .oneOrMore(let operand): [operand]
+        case .first(let operand, let others): [operand, others]
         }
     }
 

@@ -28,6 +28,8 @@ struct CommandDescription: Sendable {
         case optional(Operand)
         /// One or more.
         case oneOrMore(Operand)
+        /// One, and any number of others.
+        case first(Operand, others: Operand)
         /// A program and its own arguments: the first word that is no option begins them, or `--` does.
         case program
     }

@@ -22,6 +22,8 @@ enum UsageError: Error, Hashable, Sendable {
     case needs(String, String)
     /// No scenario has this name.
     case unknownScenario(String, suggestion: String?)
+    /// The manifest has no check of this name.
+    case unknownCheck(String, suggestion: String?)
     /// What was given to --fail-on can't be understood.
     case gate(FailOnError)
     /// Two things were asked for that exclude each other.

@@ -81,7 +81,7 @@ enum DiffCommand: Command {
 
         guard let before = try readBase(base, mayBeMissing: isUpdate, console) else {
             let first = try TraceInput.readWithWarnings(candidate, console)
-            try Blessing.accept(first: first, as: base, console)
+            try Blessing.accept(first: first.trace, named: Shown.input(candidate), as: base, console)
             return .success
         }
         let now = try TraceInput.readWithWarnings(candidate, console)
@@ -92,7 +92,7 @@ enum DiffCommand: Command {
             try OutputFile.write(Array(text.utf8).span, to: report.path, console)
         }
         guard isUpdate else { return ExitStatus(code: reported.gate.exitStatus) }
-        try Blessing.accept(now, after: comparison, as: base, console)
+        try Blessing.accept(comparison, as: base, console)
         return .success
     }
 
@@ -124,20 +124,18 @@ enum DiffCommand: Command {
         }
     }
 
-    /// Without a baseline there is nothing to compare with, and somebody has to make one.
-    ///
-    /// - Returns: The baseline; nil where it is missing and may be.
+    /// The baseline; nil where it is missing and may be.
     private static func readBase(
         _ path: String,
         mayBeMissing: Bool,
         _ console: any Console
     ) throws(CommandError) -> TraceInput? {
         do throws(CommandError) {
-            return try TraceInput.readWithWarnings(path, console)
+            let update = "weft record --virtual -o \(path) -- PROGRAM"
+            return try TraceInput.readBaseline(path, update: update, console)
         } catch {
-            guard case .file(let failure) = error, failure.reason == .notFound else { throw error }
-            if mayBeMissing { return nil }
-            throw .noBaseline(path: path)
+            guard mayBeMissing, case .noBaseline = error else { throw error }
+            return nil
         }
     }
 }

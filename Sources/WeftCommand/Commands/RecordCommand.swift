@@ -15,18 +15,7 @@ enum RecordCommand: Command {
         _ options: RecordOptions,
         _ console: any Console
     ) throws(CommandError) -> Recorder.Recording {
-        let request: Recorder.Request =
-            switch options.subject {
-            case .program(let command):
-                Recorder.Request(command: command, path: nil, tick: options.tick)
-            case .scenario(let name):
-                // Named without a path in the trace, so that the trace is the same on every machine.
-                Recorder.Request(
-                    command: [Scenario.executable, name],
-                    path: Environment.executableFolder + "/" + Scenario.executable,
-                    tick: options.tick
-                )
-            }
+        let request = request(for: options.subject, tick: options.tick)
         do throws(RecordError) {
             let recorder = try Recorder(request, console: console)
             let file = try open(options.output, console)
@@ -36,6 +25,21 @@ enum RecordCommand: Command {
             return recording
         } catch {
             throw .record(error)
+        }
+    }
+
+    /// The recording of a subject.
+    static func request(for subject: RecordOptions.Subject, tick: TimeSpan?) -> Recorder.Request {
+        switch subject {
+        case .program(let command):
+            Recorder.Request(command: command, path: nil, tick: tick)
+        case .scenario(let name):
+            // Named without a path in the trace, so that the trace is the same on every machine.
+            Recorder.Request(
+                command: [Scenario.executable, name],
+                path: Environment.executableFolder + "/" + Scenario.executable,
+                tick: tick
+            )
         }
     }
 

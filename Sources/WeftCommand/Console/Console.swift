@@ -18,6 +18,9 @@ protocol Console: AnyObject {
     /// Begins a file that takes the place of what is at `path` once it is committed.
     func create(_ path: String) throws(FileError) -> any ByteSink
 
+    /// Makes a folder and those that it lies in, as far as they are missing.
+    func makeFolder(_ path: String) throws(FileError)
+
     /// Whether two paths lead to one file that exists.
     func isSameFile(_ left: String, _ right: String) -> Bool
 
@@ -34,6 +37,20 @@ protocol Console: AnyObject {
 
     /// Writes what standard output still holds back, and says what went wrong with it since the start.
     func finish() throws(FileError)
+}
+
+extension Console {
+    /// All bytes of a file.
+    func bytes(of path: String) throws(FileError) -> [UInt8] {
+        let source = try open(path)
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = try source.read(into: &buffer)
+            if count == 0 { return bytes }
+            bytes += buffer.prefix(count)
+        }
+    }
 }
 
 /// The standard streams of a process.

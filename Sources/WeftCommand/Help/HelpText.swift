@@ -61,6 +61,7 @@ struct HelpText {
         case .exactly(let operands): words += operands.map(\.name)
         case .optional(let operand): words.append("[\(operand.name)]")
         case .oneOrMore(let operand): words.append("\(operand.name)…")
+        case .first(let operand, let others): words += [operand.name, "[\(others.name)…]"]
         case .program: words += ["[--]", "PROGRAM", "[ARGUMENT…]"]
         }
         var synopses = [words.joined(separator: " ")]

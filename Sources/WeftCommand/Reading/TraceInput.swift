@@ -42,4 +42,18 @@ struct TraceInput {
         }
         return file
     }
+
+    /// Reads a baseline; without one there is nothing to compare with, and somebody has to make it by `update`.
+    static func readBaseline(
+        _ path: String,
+        update: String,
+        _ console: any Console
+    ) throws(CommandError) -> TraceInput {
+        do throws(CommandError) {
+            return try readWithWarnings(path, console)
+        } catch {
+            guard case .file(let failure) = error, failure.reason == .notFound else { throw error }
+            throw .noBaseline(path: path, update: update)
+        }
+    }
 }

@@ -1,4 +1,5 @@
 import RecordingLog
+import TraceLayout
 
 extension RecordError {
     /// The error in words: what is wrong, and what to do about it.
@@ -44,6 +45,9 @@ extension RecordError {
                 + "set TMPDIR to a folder with room"
         case .notStarted(let program, let why):
             return "can't run \(Shown.word(program)): \(why.phrase)"
+        case .tookTooLong(let program, let limit):
+            return "\(Shown.word(program)) did not end within \(TimeWords.duration(limit)), and was killed: "
+                + "find out what it waits for, or give it more time by --time-limit"
         case .noLog(let program):
             return
                 "\(Shown.word(program)) left no recording: it replaced itself by another program, or the disk is full"

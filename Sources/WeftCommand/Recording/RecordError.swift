@@ -1,4 +1,5 @@
 import RecordingLog
+import TraceModel
 
 /// Why a program was not recorded, or its trace not written; `RecordError+Sentence.swift` has the words.
 enum RecordError: Error, Hashable, Sendable {
@@ -26,6 +27,8 @@ enum RecordError: Error, Hashable, Sendable {
     case noRoomForLog(folder: String, why: FileError.Reason)
     /// The program could not be started.
     case notStarted(program: String, why: FileError.Reason)
+    /// The program took longer than it may, and was killed.
+    case tookTooLong(program: String, limit: TimeSpan)
     /// The program ran but wrote no log.
     case noLog(program: String)
     /// The log could not be read.

@@ -12,6 +12,10 @@ struct Recorder {
         var path: String?
         /// The virtual time that one job takes; nil for the clock of the world.
         var tick: TimeSpan?
+        /// What it has other than this command.
+        var surroundings = ChildProcess.Surroundings()
+        /// How long it may take; nil for as long as it likes.
+        var timeLimit: TimeSpan?
     }
 
     /// What came of it.
@@ -22,6 +26,8 @@ struct Recorder {
         var missing: [MissingFact]
         /// What the program exited with, as a shell would say it.
         var status: ExitStatus
+        /// The signal that this process was sent meanwhile, if there was one.
+        var interruption: Int32?
     }
 
     private let console: any Console
@@ -35,7 +41,7 @@ struct Recorder {
         self.request = request
         self.console = console
         let name = request.command.first ?? ""
-        target = try TargetProgram(named: request.path ?? name)
+        target = try TargetProgram(named: request.path ?? name, from: request.surroundings.folder)
         let own = Environment.executableFolder
         libraries = (["libWeftRecorder.so"] + (request.tick == nil ? [] : ["libWeftVirtual.so"])).map {
             own + "/" + $0
@@ -51,11 +57,19 @@ struct Recorder {
     func record() throws(RecordError) -> Recording {
         var child: ChildProcess
         do throws(FileError) {
-            child = try ChildProcess(target.path, request.command, environment: environment)
+            child = try ChildProcess(
+                target.pathFromFolder,
+                request.command,
+                environment: environment,
+                in: request.surroundings
+            )
         } catch {
             throw .notStarted(program: request.command.first ?? "", why: error.reason)
         }
-        let ending = child.wait()
+        let ending = child.wait(atMost: request.timeLimit)
+        if child.isOverdue, let limit = request.timeLimit {
+            throw .tookTooLong(program: request.command.first ?? "", limit: limit)
+        }
         let clock = ClockReading.now()
         guard let path = folder.log(of: child.id) else { throw .noLog(program: request.command.first ?? "") }
         let log: RecordingLog
@@ -74,7 +88,12 @@ struct Recorder {
         )
         let exit = ProgramExit(status: ending.status, isDeadlock: log.isDeadlock)
         let trace = log.trace(of: program, tick: request.tick ?? .zero, end: clock, exit: exit)
-        return Recording(trace: trace, missing: log.missingFacts, status: ending.exitStatus)
+        return Recording(
+            trace: trace,
+            missing: log.missingFacts,
+            status: ending.exitStatus,
+            interruption: child.interruption
+        )
     }
 
     /// The user's environment with the recorder in it; the recorder takes itself out again before the program

@@ -1,5 +1,6 @@
 import TraceDiff
 import TraceJSON
+import TraceModel
 
 /// Accepting a recording as the new baseline.
 enum Blessing {
@@ -16,23 +17,23 @@ enum Blessing {
         if isUnwatched { throw .acceptsInCI(base: base) }
     }
 
-    /// Makes a recording the first baseline.
+    /// Makes a recording the first baseline, and tells so by its name.
     static func accept(
-        first candidate: TraceInput,
+        first candidate: Trace,
+        named name: String,
         as base: String,
         _ console: any Console
     ) throws(CommandError) {
         // A trace that can't be compared with itself can't be compared with anything.
-        let comparison = Comparison(base: candidate.trace, candidate: candidate.trace)
+        let comparison = Comparison(base: candidate, candidate: candidate)
         if comparison.verdict == .cannotCompare { throw .notAccepted(base: base) }
         try write(candidate, to: base, console)
-        console.error("weft: accepted \(Shown.input(candidate.path)) as the first baseline\n")
+        console.error("weft: accepted \(name) as the first baseline\n")
     }
 
-    /// Puts a recording in the place of its baseline, unless the two are the same in everything.
+    /// Puts the candidate of a comparison in the place of its baseline, unless the two are the same in everything.
     static func accept(
-        _ candidate: TraceInput,
-        after comparison: Comparison,
+        _ comparison: Comparison,
         as base: String,
         _ console: any Console
     ) throws(CommandError) {
@@ -42,15 +43,15 @@ enum Blessing {
         if comparison.verdict == .identical, counts.isEmpty {
             return console.error("weft: \(Shown.output(base)) stays as it is: there is nothing to accept\n")
         }
-        try write(candidate, to: base, console)
+        try write(comparison.candidate, to: base, console)
         console.error("weft: accepted what differed: \(counts.joined(separator: ", "))\n")
     }
 
     private static func write(
-        _ candidate: TraceInput,
+        _ candidate: Trace,
         to base: String,
         _ console: any Console
     ) throws(CommandError) {
-        try OutputFile.write(TraceWriter.bytes(of: candidate.trace).span, to: base, console)
+        try OutputFile.write(TraceWriter.bytes(of: candidate).span, to: base, console)
     }
 }

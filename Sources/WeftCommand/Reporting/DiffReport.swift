@@ -52,6 +52,18 @@ struct DiffReport: Hashable, Sendable {
         self.init(format: format, path: parts.count == 2 ? String(parts[1]) : "-")
     }
 
+    /// The report of several comparisons.
+    func text(of checks: ReportedChecks, color: Bool) -> String {
+        switch format {
+        case .text: ComparisonText.report(checks, color: color && path == "-")
+        case .json: ComparisonJSON.report(checks)
+        case .markdown: ComparisonMarkdown.report(checks)
+        case .github: ComparisonGitHub.report(checks)
+        case .junit: ComparisonJUnit.report(checks)
+        case .sarif: ComparisonSARIF.report(checks)
+        }
+    }
+
     /// The report.
     ///
     /// A file is not coloured: nobody knows what will show it.

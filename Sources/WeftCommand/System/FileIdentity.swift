@@ -10,6 +10,15 @@ enum FileIdentity {
         return first.st_dev == second.st_dev && first.st_ino == second.st_ino
     }
 
+    /// Makes a folder and those that it lies in, as far as they are missing.
+    static func makeFolder(_ path: String) throws(FileError) {
+        for end in path.indices.dropFirst() + [path.endIndex] where end == path.endIndex || path[end] == "/" {
+            if unsafe mkdir(String(path[..<end]), 0o777) != 0, errno != EEXIST {
+                throw FileError(.write, path, .of(errno))
+            }
+        }
+    }
+
     /// Whether the system made the file: such a one is written, never replaced.
     static func isOwnedBySystem(_ path: String) -> Bool {
         path.hasPrefix("/dev/") || path.hasPrefix("/proc/")

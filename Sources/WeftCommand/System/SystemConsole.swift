@@ -20,6 +20,8 @@ final class SystemConsole: Console {
         return try FileSink(path)
     }
 
+    func makeFolder(_ path: String) throws(FileError) { try FileIdentity.makeFolder(path) }
+
     func isSameFile(_ left: String, _ right: String) -> Bool { FileIdentity.isSame(left, right) }
 
     func output(ofSibling name: String, arguments: [String]) throws(FileError) -> SiblingOutput {

@@ -28,9 +28,11 @@ func prints() {
     print("without an end", terminator: "")
 }
 
-func sleepForEver() async {
+/// Says so on standard output, or by opening a pipe that somebody waits at.
+func sleepForEver(_ pipe: String?) async {
     print("sleeping")
     fflush(stdout)
+    if let pipe, let file = fopen(pipe, "w") { fclose(file) }
     try? await Task.sleep(for: .seconds(1_000_000))
 }
 

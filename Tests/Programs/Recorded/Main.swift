@@ -15,7 +15,7 @@
         case "errors": await errors()
         case "prints": prints()
         case "deadlock": await deadlock()
-        case "sleep-for-ever": await sleepForEver()
+        case "sleep-for-ever": await sleepForEver(CommandLine.arguments.dropFirst(2).first)
         case "exit-7": await exitInTheMiddle()
         case "fatal-error": await dieByFatalError()
         case "segmentation-fault": await dieBySegmentationFault()

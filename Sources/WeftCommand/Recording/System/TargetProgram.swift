@@ -2,14 +2,18 @@ import Glibc
 
 /// The program that is to be recorded: where it is, and whether it can be.
 struct TargetProgram: Sendable {
-    /// The path that is run.
+    /// Where it is, seen from this command's folder.
     let path: String
+    /// The path that is run, seen from the folder that it is run in.
+    let pathFromFolder: String
 
-    /// Looks a program up as a shell does: a name with a slash is a path, any other is searched for in PATH.
-    init(named name: String) throws(RecordError) {
+    /// Looks a program up as a shell in a folder does: a name with a slash is a path, any other is searched for in
+    /// PATH.
+    init(named name: String, from folder: String? = nil) throws(RecordError) {
         guard !name.contains("/") else {
-            path = name
-            try Self.check(name, as: name)
+            path = folder.map { name.hasPrefix("/") ? name : "\($0)/\(name)" } ?? name
+            pathFromFolder = name
+            try Self.check(path, as: name)
             return
         }
         var refused: RecordError?
@@ -21,6 +25,7 @@ struct TargetProgram: Sendable {
             do throws(RecordError) {
                 try Self.check(candidate, as: name)
                 path = candidate
+                pathFromFolder = candidate
                 return
             } catch {
                 // One that may not be run is told of only if no later folder has one that may.
@@ -61,14 +66,7 @@ struct TargetProgram: Sendable {
 
     private func contents(name: String, console: any Console) throws(RecordError) -> [UInt8] {
         do throws(FileError) {
-            let source = try console.open(path)
-            var bytes: [UInt8] = []
-            var buffer = [UInt8](repeating: 0, count: 1 << 16)
-            while true {
-                let count = try source.read(into: &buffer)
-                if count == 0 { return bytes }
-                bytes += buffer.prefix(count)
-            }
+            return try console.bytes(of: path)
         } catch {
             throw .notStarted(program: name, why: error.reason)
         }
