@@ -2,7 +2,7 @@ import TraceAnalysis
 import TraceLayout
 import TraceModel
 
-/// What stands under the chart: the output, the findings, what the signs mean.
+/// What stands under the chart: the output, and what the signs mean.
 struct NotePainter {
     let chart: Chart
     let width: Int
@@ -46,27 +46,6 @@ struct NotePainter {
         return lines
     }
 
-    // MARK: The findings
-
-    /// At most this many findings are told.
-    private static let findingLimit = 10
-
-    func findings() -> [String] {
-        let findings = chart.timeline.findings
-        guard !findings.isEmpty else { return [] }
-        var lines = [Ink.bold.painted("Findings", color: color)]
-        for (place, finding) in findings.prefix(Self.findingLimit).enumerated() {
-            let words = FindingWords(finding, chart.timeline)
-            let headline = PrintableText.escaped("\(place + 1). \(words.headline)")
-            lines.append("  " + Ink.bad.painted(PrintableText.cut(headline, to: width - 2), color: color))
-            lines += wrapped(PrintableText.escaped(words.sentence), to: width - 5).map { "     " + $0 }
-        }
-        if findings.count > Self.findingLimit {
-            lines.append("  … \(CountWords.grouped(findings.count - Self.findingLimit)) more")
-        }
-        return lines
-    }
-
     // MARK: The legend
 
     /// What the signs mean, of those that occur.
@@ -97,22 +76,5 @@ struct NotePainter {
             }
         }
         return lines.map { Ink.muted.painted($0, color: color) }
-    }
-
-    // MARK: Lines
-
-    /// A text in lines of at most so many columns, broken at spaces; a word that is longer is cut.
-    func wrapped(_ text: String, to columns: Int) -> [String] {
-        var lines: [String] = []
-        var line = ""
-        for word in text.split(separator: " ") {
-            let word = PrintableText.cut(String(word), to: columns)
-            if !line.isEmpty, PrintableText.width(line) + 1 + PrintableText.width(word) > columns {
-                lines.append(line)
-                line = ""
-            }
-            line += (line.isEmpty ? "" : " ") + word
-        }
-        return line.isEmpty ? lines : lines + [line]
     }
 }

@@ -22,9 +22,13 @@ public enum TextRenderer: Sendable {
         let chart = Chart(trace, options)
         let width = chart.gutter + chart.plot
         let notes = NotePainter(chart: chart, width: width, color: options.color)
-        var lines = head(chart, notes, options)
+        let text = NoteText(width: width, color: options.color)
+        let findings = chart.timeline.findings
+        let head = HeadWords(chart.timeline, title: options.title, findingCount: findings.count)
+        var lines = text.head(head)
         guard !chart.rows.isEmpty else {
-            return (lines + ["", "no task was recorded"] + spaced(notes.output())).map { $0 + "\n" }.joined()
+            return (lines + ["", "no task was recorded"] + text.spaced(notes.output())).map { $0 + "\n" }
+                .joined()
         }
         let axis = AxisPainter(chart: chart)
         let axisRows = axis.rows()
@@ -44,24 +48,8 @@ public enum TextRenderer: Sendable {
         if chart.rows.count > 12 {
             lines += axisRows.reversed().map { $0.rendered(color: options.color) }
         }
-        if !isOutputWhole { lines += spaced(notes.output()) }
-        lines += spaced(notes.findings()) + spaced(notes.legend())
+        if !isOutputWhole { lines += text.spaced(notes.output()) }
+        lines += text.spaced(text.findings(findings, chart.timeline)) + text.spaced(notes.legend())
         return lines.map { $0 + "\n" }.joined()
     }
-
-    private static func head(_ chart: Chart, _ notes: NotePainter, _ options: TextOptions) -> [String] {
-        let head = HeadWords(
-            chart.timeline,
-            title: options.title,
-            findingCount: chart.timeline.findings.count
-        )
-        let title = PrintableText.cut(PrintableText.escaped(head.title), to: notes.width)
-        let facts = PrintableText.escaped((head.facts + head.alarms).joined(separator: " · "))
-        return [Ink.bold.painted(title, color: options.color)]
-            + notes.wrapped(facts, to: notes.width).map { Ink.muted.painted($0, color: options.color) }
-            + head.losses.flatMap { notes.wrapped(PrintableText.escaped($0), to: notes.width) }
-            .map { Ink.bad.painted($0, color: options.color) }
-    }
-
-    private static func spaced(_ lines: [String]) -> [String] { lines.isEmpty ? [] : [""] + lines }
 }

@@ -1,3 +1,4 @@
+import TraceAnalysis
 import TraceModel
 
 /// A comparison as JSON for programs: one object, beginning with `"verdict"` and `"gate"`.

@@ -1,3 +1,5 @@
+import TraceAnalysis
+
 /// A comparison as SARIF, which code scanning reads: a result for each difference, at its line of the baseline.
 ///
 /// Static Analysis Results Interchange Format 2.1.0 (OASIS). GitHub shows 5,000 results of a run; the rest is

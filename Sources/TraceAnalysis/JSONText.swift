@@ -1,7 +1,7 @@
 /// Text inside the reports that are JSON.
-enum JSONText {
+package enum JSONText {
     /// A JSON string; what is not ASCII stays as it is.
-    static func quoted(_ text: String) -> String {
+    package static func quoted(_ text: String) -> String {
         var quoted = "\""
         for scalar in text.unicodeScalars {
             switch scalar {
