@@ -112,7 +112,7 @@ let package = Package(
             dependencies: [
                 "TraceModel", "TraceAnalysis", "TraceLayout", "TraceSVG", "TraceText", "TestSupport",
             ],
-            exclude: ["Charts", "Pictures"]
+            exclude: ["Charts", "Pictures", "Reports"]
         ),
         .testTarget(
             name: "RecordingLogTests",

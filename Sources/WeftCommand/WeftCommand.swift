@@ -88,10 +88,8 @@ public enum WeftCommand: Sendable {
 
     /// Every command, in the order of the help.
     static let commands: [any Command.Type] = [
-        RunCommand.self, RecordCommand.self, RenderCommand.self, DiffCommand.self, CheckCommand.self,
-        ValidateCommand.self,
-        ScenariosCommand.self,
-        HelpCommand.self,
+        RunCommand.self, RecordCommand.self, RenderCommand.self, ReportCommand.self, DiffCommand.self,
+        CheckCommand.self, ValidateCommand.self, ScenariosCommand.self, HelpCommand.self,
     ]
 
     static var descriptions: [CommandDescription] { commands.map { $0.description } }

@@ -91,7 +91,7 @@ struct TextChartTests {
 
 extension String {
     /// The text without what switches colours.
-    fileprivate var withoutEscapeSequences: String {
+    var withoutEscapeSequences: String {
         var text = ""
         var isEscape = false
         for scalar in unicodeScalars {

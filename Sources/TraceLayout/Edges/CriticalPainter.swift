@@ -58,35 +58,14 @@ struct CriticalPainter {
         let whole = path.duration
         let main = subject.timeline.main.map { subject.timeline.label(of: $0) } ?? "main"
         let head = "critical path of \(main): \(TimeWords.duration(whole))"
-        var sums: [String: TimeSpan] = [:]
-        var order: [String] = []
-        for leg in path.legs where leg.duration > .zero {
-            let what = name(leg)
-            if sums[what] == nil { order.append(what) }
-            sums[what, default: .zero] += leg.duration
+        let shares = path.shares(subject.timeline)
+        guard let first = shares.first else { return head }
+        if first.total.nanoseconds >= whole.nanoseconds / 1000 * 995 {
+            return head + ", all of it in \(CriticalWords.name(first, subject.timeline))"
         }
-        let parts = order.enumerated().map { (place: $0, what: $1, sum: sums[$1] ?? .zero) }
-            .sorted { $0.sum != $1.sum ? $0.sum > $1.sum : $0.place < $1.place }
-        guard let first = parts.first, whole > .zero else { return head }
-        if first.sum.nanoseconds >= whole.nanoseconds / 1000 * 995 {
-            return head + ", all of it in \(first.what)"
+        let parts = shares.prefix(3).map {
+            "\(TimeWords.duration($0.total)) in \(CriticalWords.name($0, subject.timeline))"
         }
-        return head + ", "
-            + CountWords.list(parts.prefix(3).map { "\(TimeWords.duration($0.sum)) in \($0.what)" })
-    }
-
-    private func name(_ leg: CriticalPath.Leg) -> String {
-        let owner = subject.timeline.label(of: Int(leg.task)) + "’s "
-        switch leg.state {
-        case .running: return owner + "running"
-        case .ready: return owner + "turn to come"
-        case .created, .unknown: return owner + "unknown time"
-        case .suspended:
-            guard Int(leg.opening) < subject.timeline.trace.events.count,
-                case .suspend(let suspension) = subject.timeline.trace.events[Int(leg.opening)].action,
-                let words = WaitWords(suspension, subject.timeline)
-            else { return owner + "wait" }
-            return owner + (suspension.reason == .sleep ? "sleep" : "wait for \(words.object)")
-        }
+        return head + ", " + CountWords.list(parts)
     }
 }

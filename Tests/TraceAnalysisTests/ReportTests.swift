@@ -1,0 +1,155 @@
+import TestSupport
+import Testing
+import TraceAnalysis
+import TraceModel
+
+/// The numbers of a report against the plainest way to get them.
+struct ReportTests {
+    @Test(arguments: 0..<200 as Range<UInt64>)
+    func `how many ran at once is what counting at every moment gives`(seed: UInt64) {
+        let timeline = Timeline(RandomTrace.make(seed: seed))
+        let parallelism = Parallelism(timeline, slices: 7)
+        let steps = Naive.outermost(timeline.steps)
+        let moments = Set(timeline.trace.events.map(\.time) + [.zero, timeline.trace.endTime]).sorted()
+        var times: [Int: TimeSpan] = [:]
+        for (from, to) in zip(moments, moments.dropFirst()) {
+            times[steps.count { $0.from <= from && to <= $0.to }, default: .zero] += to - from
+        }
+        for (count, time) in parallelism.times.enumerated() {
+            #expect(time == times[count] ?? .zero, "seed \(seed), \(count) at once")
+        }
+        #expect((times.keys.max() ?? 0) <= parallelism.peak, "seed \(seed)")
+        let ready = timeline.tasks.flatMap(\.stretches).filter { $0.state == .ready }
+        for slice in parallelism.slices {
+            let running = steps.map { Naive.overlap($0.from, $0.to, slice) }.reduce(0, +)
+            #expect(slice.running.nanoseconds == running, "seed \(seed)")
+            let waiting = ready.map { Naive.overlap($0.from, $0.to, slice) }.reduce(0, +)
+            #expect(slice.ready.nanoseconds == waiting, "seed \(seed)")
+        }
+    }
+
+    @Test(arguments: 0..<200 as Range<UInt64>)
+    func `the numbers of all names add up to those of the whole`(seed: UInt64) {
+        let timeline = Timeline(RandomTrace.make(seed: seed))
+        let report = Report(timeline, limit: .max)
+        for rows in [report.names, report.tasks] {
+            let parts = rows.map(\.statistics)
+            #expect(parts.map(\.taskCount).reduce(0, +) == timeline.tasks.count, "seed \(seed)")
+            #expect(parts.map(\.stepCount).reduce(0, +) == timeline.steps.count, "seed \(seed)")
+            for state in TaskState.allCases {
+                let sum = parts.map { $0.total(state) }.reduce(TimeSpan.zero, +)
+                #expect(sum == report.whole.total(state), "seed \(seed)")
+            }
+            let delays = parts.map(\.readyDelay)
+            #expect(delays.map(\.count).reduce(0, +) == report.whole.readyDelay.count, "seed \(seed)")
+            #expect(delays.map(\.longest).max() ?? .zero == report.whole.readyDelay.longest, "seed \(seed)")
+            let waits = parts.flatMap(\.waits)
+            #expect(
+                waits.map(\.total).reduce(TimeSpan.zero, +) == report.whole.total(.suspended),
+                "seed \(seed)"
+            )
+            #expect(parts.map(\.longestRun).max() ?? .zero == report.whole.longestRun, "seed \(seed)")
+        }
+        let suspended = report.waits.map(\.total.total).reduce(TimeSpan.zero, +)
+        #expect(suspended == report.whole.total(.suspended), "seed \(seed)")
+    }
+
+    @Test(arguments: 0..<200 as Range<UInt64>)
+    func `a percentile is the least length that so many do not exceed`(seed: UInt64) {
+        var generator = SplitMix64(seed: seed)
+        let lengths = (0..<Int.random(in: 0...250, using: &generator)).map { _ in
+            TimeSpan(nanoseconds: .random(in: 0...40, using: &generator))
+        }
+        let distribution = Distribution(lengths)
+        for (percent, value) in [
+            (50, distribution.median), (99, distribution.percentile99), (100, distribution.longest),
+        ] {
+            let least = lengths.sorted().first { candidate in
+                lengths.count { $0 <= candidate } * 100 >= percent * lengths.count
+            }
+            #expect(value == least ?? .zero, "seed \(seed), \(percent) %")
+        }
+    }
+
+    @Test(arguments: 0..<200 as Range<UInt64>)
+    func `the parts of the critical path add up to its length`(seed: UInt64) {
+        let timeline = Timeline(RandomTrace.make(seed: seed))
+        let path = CriticalPath(timeline)
+        let shares = path.shares(timeline)
+        #expect(shares.map(\.total).reduce(TimeSpan.zero, +) == path.duration, "seed \(seed)")
+        #expect(zip(shares, shares.dropFirst()).allSatisfy { $0.total >= $1.total }, "seed \(seed)")
+    }
+
+    @Test func `a task that starts inside its creator's run does not run beside it`() {
+        var builder = TraceBuilder(clock: .wall)
+        let main = builder.create(name: "main", kind: .main)
+        builder.start(main)
+        let inner = builder.create(name: "inner", kind: .immediate, creator: main)
+        builder.start(inner)
+        builder.time = Instant(nanoseconds: 10)
+        builder.end(inner)
+        builder.end(main)
+        let parallelism = Parallelism(Timeline(builder.finish()))
+        #expect(parallelism.times == [.zero, TimeSpan(nanoseconds: 10)])
+    }
+
+    @Test func `names that differ only in their numbers are one`() {
+        var builder = TraceBuilder()
+        let main = builder.create(name: "main", kind: .main)
+        for name in ["page 1", "page 22", "page 1", "img2x", "same", "same", "main"] {
+            builder.create(name: name, creator: main)
+        }
+        for _ in 0..<2 { builder.create(kind: .child, parent: main) }
+        builder.create(kind: .detached, creator: main)
+        let groups = NameGroups(Timeline(builder.finish()))
+        #expect(groups.labels == ["main", "page #", "img2x", "same", "child #", "detached 11"])
+        #expect(groups.ofTask == [0, 1, 1, 1, 2, 3, 3, 0, 4, 4, 5])
+    }
+
+    @Test func `each order puts what it is about first`() {
+        let timeline = Timeline(
+            TraceNotation.trace(
+                """
+                main R...............................|
+                a    .R......S
+                b    .RS.r..RS.r..RS.r..R|
+                c    .......R|
+                c             .R|
+                """
+            )
+        )
+        let first = Report.Order.allCases.map { order in
+            "\(order) \(Report(timeline, order: order, limit: 1).names[0].label)"
+        }
+        #expect(
+            first == [
+                "running main", "ready b", "suspended a", "delay c", "tasks c", "created main",
+            ]
+        )
+        let tasks = Report.Order.allCases.map { Report(timeline, order: $0, limit: 1).tasks[0].task }
+        #expect(tasks == [0, 2, 1, 3, 0, 0])
+    }
+
+    @Test func `a trace without events has a report of nothing`() {
+        let report = Report(Timeline(TraceBuilder().finish()))
+        #expect(report.names.isEmpty && report.tasks.isEmpty && report.waits.isEmpty)
+        #expect(report.parallelism.peak == 0 && report.parallelism.runningTime == .zero)
+        #expect(report.criticalPath == nil && report.findings.isEmpty)
+    }
+}
+
+/// The plainest way, however slow.
+private enum Naive {
+    static func outermost(_ steps: [Step]) -> [Step] {
+        steps.filter { step in
+            !steps.contains {
+                $0.thread != nil && $0.thread == step.thread && $0.opening < step.opening
+                    && step.opening < $0.closing
+            }
+        }
+    }
+
+    static func overlap(_ from: Instant, _ to: Instant, _ slice: Parallelism.Slice) -> Int64 {
+        max(0, (min(to, slice.to) - max(from, slice.from)).nanoseconds)
+    }
+}
