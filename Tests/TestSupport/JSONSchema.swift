@@ -13,7 +13,7 @@ public struct JSONSchema: Sendable {
         var complaints: [String] = []
         for (word, rule) in rules.sorted(by: { $0.key < $1.key }) {
             switch word {
-            case "$schema", "$defs", "title", "description", "additionalProperties": break
+            case "$schema", "$defs", "title", "description": break
             case "$ref": complaints += reference(value, rule, at: path)
             case "type": if rule.text != value.type { complaints.append("\(path): no \(rule.text ?? "")") }
             case "enum":
@@ -22,6 +22,10 @@ public struct JSONSchema: Sendable {
             case "minItems":
                 if case .array(let elements) = value, elements.count < rule.number ?? 0 {
                     complaints.append("\(path): fewer than \(rule.number ?? 0) elements")
+                }
+            case "maxItems":
+                if case .array(let elements) = value, elements.count > rule.number ?? 0 {
+                    complaints.append("\(path): more than \(rule.number ?? 0) elements")
                 }
             case "minLength":
                 if let text = value.text, text.unicodeScalars.count < rule.number ?? 0 {
@@ -48,6 +52,8 @@ public struct JSONSchema: Sendable {
                     complaints += check(element, rule, at: "\(path)/\(index)")
                 }
             case "properties": complaints += members(value, rule, rules["additionalProperties"], at: path)
+            case "additionalProperties":
+                if rules["properties"] == nil { complaints += members(value, .object([:]), rule, at: path) }
             default: complaints.append("\(path): this checker does not know \(word)")
             }
         }
@@ -71,6 +77,9 @@ public struct JSONSchema: Sendable {
         guard case .object(let members) = value else { return [] }
         return members.sorted { $0.key < $1.key }.flatMap { name, member in
             if let schema = known[name] { return check(member, schema, at: "\(path)/\(name)") }
+            if let additional, case .object = additional {
+                return check(member, additional, at: "\(path)/\(name)")
+            }
             return additional == .bool(false) ? ["\(path): \(name) is unknown"] : []
         }
     }

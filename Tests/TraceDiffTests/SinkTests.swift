@@ -193,21 +193,4 @@ struct SinkTests {
         let cases = ["failure", "skipped", "error"].flatMap { suites?.all($0) ?? [] }
         return cases.reduce(0) { $0 + $1.text.split(separator: "\n").count }
     }
-
-    @Test func `a huge difference stays within what a summary takes`() {
-        func trace(_ word: String) -> Trace {
-            var builder = TraceBuilder()
-            let main = builder.main()
-            for index in 0..<3_000 {
-                let name = String(repeating: "\(word)\(index % 7)é", count: 50) + "\(index)x"
-                builder.end(builder.create(name: name, kind: .detached, creator: main))
-            }
-            builder.end(main)
-            return builder.finish()
-        }
-        let comparison = Comparison(base: trace("a"), candidate: trace("b"))
-        let reported = ReportedComparison(comparison, names: ("a", "b"))
-        #expect(ComparisonMarkdown.report(reported).utf8.count < 100_000)
-        #expect(ComparisonGitHub.report(reported).split(separator: "\n").count <= 11)
-    }
 }

@@ -4,7 +4,7 @@ import TraceAnalysis
 ///
 /// A level that fails the build is a failed case, one that is not asked for a skipped one, so that its
 /// differences are still told. What can't be compared is one case with an error. There is no standard; this
-/// keeps to what testmoapp/junitxml describes as common to all readers.
+/// keeps to what the xUnit plugin of Jenkins demands, the strictest of those that read it.
 public enum ComparisonJUnit: Sendable {
     /// At most this many lines of a case.
     private static let shown = 100
@@ -29,7 +29,7 @@ public enum ComparisonJUnit: Sendable {
     private static func document(_ suites: [Suite]) -> String {
         let all = suites.flatMap(\.cases)
         let lines =
-            ["<testsuites\(numbers(all))>"]
+            ["<testsuites\(numbers(all, withSkipped: false))>"]
             + suites.flatMap { suite in
                 var lines = ["<testsuite name=\"\(escaped(suite.name))\"\(numbers(suite.cases))>"]
                 if !suite.properties.isEmpty {
@@ -44,12 +44,13 @@ public enum ComparisonJUnit: Sendable {
         return lines.map { $0 + "\n" }.joined()
     }
 
-    private static func numbers(_ cases: [Case]) -> String {
-        let counts = [
+    /// The counts of cases; what is skipped is told of a suite alone, since strict readers know it of no other.
+    private static func numbers(_ cases: [Case], withSkipped: Bool = true) -> String {
+        var counts = [
             ("tests", cases.count), ("failures", cases.count { $0.result == .failure }),
             ("errors", cases.count { $0.result == .error }),
-            ("skipped", cases.count { $0.result == .skipped }),
         ]
+        if withSkipped { counts.append(("skipped", cases.count { $0.result == .skipped })) }
         return counts.map { " \($0)=\"\($1)\"" }.joined()
     }
 
@@ -137,6 +138,6 @@ private struct Case {
         let text = lines.map { ComparisonJUnit.escaped($0) }.joined(separator: "\n")
         let message = ComparisonJUnit.escaped(message)
         return start
-            + ">\n<\(result.rawValue) message=\"\(message)\">\(text)</\(result.rawValue)>\n</testcase>"
+            + ">\n<\(result.rawValue) type=\"\(name)\" message=\"\(message)\">\(text)</\(result.rawValue)>\n</testcase>"
     }
 }

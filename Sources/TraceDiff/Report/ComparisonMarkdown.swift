@@ -26,9 +26,8 @@ public enum ComparisonMarkdown: Sendable {
         if !changed.isEmpty { text += "\n| | check | verdict | |\n|---|---|---|---|\n" }
         for check in changed.prefix(mostRows) {
             let cells = [sign(check.gate), MarkdownText.code(check.name), check.verdict.title]
-            // A bar would end the cell, even in a code span.
-            let summary = MarkdownText.prose(check.summary).replacing("|", with: "\\|")
-            text += "| " + (cells + [summary]).joined(separator: " | ") + " |\n"
+            let words = (cells + [MarkdownText.prose(check.summary)]).map(MarkdownText.cell)
+            text += "| " + words.joined(separator: " | ") + " |\n"
         }
         var left = max(0, changed.count - mostRows)
         if left > 0 { text += "\nand \(Words.count(left, "more check"))\n" }

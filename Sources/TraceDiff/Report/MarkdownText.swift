@@ -31,6 +31,16 @@ enum MarkdownText {
         return prose + plain(rest)
     }
 
+    /// Markdown of one line for a table, where a bar would end the cell even in a code span.
+    static func cell(_ markdown: String) -> String {
+        var cell = ""
+        for character in markdown {
+            if character == "|", cell.last != "\\" { cell.append("\\") }
+            cell.append(character)
+        }
+        return cell
+    }
+
     /// Punctuation that could mean something is escaped.
     private static func plain(_ text: Substring) -> String {
         var plain = ""

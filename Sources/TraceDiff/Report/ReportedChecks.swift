@@ -1,3 +1,5 @@
+import TraceAnalysis
+
 /// Several comparisons that are reported together, as `weft check` makes them.
 ///
 /// ```swift
@@ -83,7 +85,7 @@ public struct ReportedCheck: Sendable {
     var summary: String {
         switch outcome {
         case .compared(let reported): reported.summary
-        case .failed(let reason): reason
+        case .failed(let reason): PrintableText.escaped(reason)
         }
     }
 
@@ -91,7 +93,7 @@ public struct ReportedCheck: Sendable {
     var items: [ReportItem] {
         switch outcome {
         case .compared(let reported): reported.items
-        case .failed(let reason): [ReportItem(obstacle: reason, at: ReportPlace(file: file, line: 1))]
+        case .failed: [ReportItem(obstacle: summary, at: ReportPlace(file: file, line: 1))]
         }
     }
 }
