@@ -40,7 +40,7 @@ let package = Package(
         .executable(name: "weft-scenarios", targets: ["WeftScenarios"]),
         .library(name: "Weft", targets: ["Weft"]),
         // The two libraries that `weft record` injects into a program.
-        .library(name: "WeftRecorder", type: .dynamic, targets: ["CRecorder"]),
+        .library(name: "WeftRecorder", type: .dynamic, targets: ["CRecorderStart"]),
         .library(name: "WeftVirtual", type: .dynamic, targets: ["WeftVirtual"]),
     ],
     targets: [
@@ -57,9 +57,11 @@ let package = Package(
 
         // MARK: Where a trace comes from
         .target(name: "CRecording", cSettings: strictC),
-        .target(name: "CRecorder", dependencies: ["CRecording"], cSettings: strictC),
+        .target(name: "CImports", cSettings: strictC),
+        .target(name: "CRecorder", dependencies: ["CRecording", "CImports"], cSettings: strictC),
+        .target(name: "CRecorderStart", dependencies: ["CRecorder", "CRecording"], cSettings: strictC),
         .target(name: "RecordingLog", dependencies: ["CRecording", "TraceModel"]),
-        .target(name: "CEventLoop", cSettings: strictC),
+        .target(name: "CEventLoop", dependencies: ["CImports"], cSettings: strictC),
         .target(name: "EventLoop", dependencies: ["CRecording", "CEventLoop"]),
         .target(name: "CVirtualStart", dependencies: ["CRecording", "CEventLoop"], cSettings: strictC),
         .target(name: "WeftVirtual", dependencies: ["EventLoop", "CVirtualStart"]),

@@ -1,12 +1,11 @@
 #define _GNU_SOURCE
 #include "CEventLoop.h"
-#include "image.h"
+
+#include "CImports.h"
 
 #include <stdatomic.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <time.h>
-#include <unistd.h>
 
 enum { NOT_SET = -1 };
 static _Thread_local int64_t thread_time = NOT_SET;
@@ -31,23 +30,13 @@ static int read_runtime_clock(clockid_t clock, struct timespec *time) {
     return 0;
 }
 
-static bool write_slot(const struct weft_image *image, void **slot, void *function) {
-    uintptr_t page_size = (uintptr_t)sysconf(_SC_PAGESIZE), page = (uintptr_t)slot & ~(page_size - 1);
-    // With lazy binding the slot stays writable; where the loader has protected it, it is protected again.
-    bool is_protected = (uintptr_t)slot >= image->read_only_begin && (uintptr_t)slot < image->read_only_end;
-    if (is_protected && mprotect((void *)page, page_size, PROT_READ | PROT_WRITE) != 0) return false;
-    __atomic_store_n(slot, function, __ATOMIC_RELAXED);
-    if (is_protected) mprotect((void *)page, page_size, PROT_READ);
-    return true;
-}
-
 static int redirect_in_runtime(struct dl_phdr_info *info, size_t size, void *is_done) {
     (void)size;
     struct weft_image image;
     if (!info->dlpi_name || !strstr(info->dlpi_name, "libswift_Concurrency.so")) return 0;
     if (!weft_image_read(info, &image)) return 1;
     void **slot = weft_image_slot(&image, "clock_gettime");
-    if (slot) *(bool *)is_done = write_slot(&image, slot, (void *)read_runtime_clock);
+    if (slot) *(bool *)is_done = weft_image_write(&image, slot, (void *)read_runtime_clock);
     return 1;
 }
 

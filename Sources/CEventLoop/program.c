@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include "CEventLoop.h"
-#include "image.h"
+
+#include "CImports.h"
 
 static int look_for_async_main(struct dl_phdr_info *info, size_t size, void *found) {
     (void)size;

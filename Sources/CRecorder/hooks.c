@@ -7,11 +7,17 @@
 
 #include "CRecording.h"
 #include "log.h"
+#include "next.h"
 
 #include <dlfcn.h>
 #include <string.h>
 
 __thread struct weft_thread weft_thread;
+
+/// The executors that this thread has named lately.
+static __thread struct {
+    const void *identity, *type;
+} named[64] __attribute__((tls_model("initial-exec")));
 
 static void (*previous_acquire)(const void *), (*previous_release)(const void *);
 
@@ -34,6 +40,18 @@ void weft_record_creation(struct weft_creation *creation, const void *task) {
     uint64_t creator = weft_id(weft_running_task());
     weft_log_write(
         WEFT_RECORD_CREATED, weft_id(task), creator, (uint32_t)job_flags, flags, creation->name, length);
+}
+
+void weft_record_running_task(void) {
+    if (!weft_begin()) return;
+    const void *task = weft_running_task();
+    const char *name = task && weft_runtime.current_task_name ? weft_runtime.current_task_name() : 0;
+    if (task) {
+        size_t length = name ? strlen(name) : 0;
+        weft_log_write(
+            WEFT_RECORD_FOUND, weft_id(task), 0, (uint32_t)weft_runtime.job_flags(task), 0, name, length);
+    }
+    weft_end();
 }
 
 static void on_enqueue(const void *job, enum weft_site site) {
@@ -80,7 +98,7 @@ static void on_local_release(const void *object) {
 }
 
 static void on_release(const void *object) {
-    if (weft_recording) {
+    if (weft_begin()) {
         enum weft_site site = weft_site_of(__builtin_return_address(0));
         switch (site) {
         case WEFT_SITE_TASK_ENQUEUE:
@@ -93,12 +111,13 @@ static void on_release(const void *object) {
         case WEFT_SITE_LOCAL: on_local_release(object); break;
         default: break;
         }
+        weft_end();
     }
     if (previous_release) previous_release(object);
 }
 
 static void on_acquire(const void *object) {
-    if (weft_recording) {
+    if (weft_begin()) {
         switch (weft_site_of(__builtin_return_address(0))) {
         case WEFT_SITE_CANCEL:
             if (weft_thread.cancels_silently) break;
@@ -111,23 +130,24 @@ static void on_acquire(const void *object) {
             break;
         default: break;
         }
+        weft_end();
     }
     if (previous_acquire) previous_acquire(object);
 }
 
 // MARK: A task starts and stops running on this thread
 
-WEFT_EXPORT void swift_task_enterThreadLocalContext(char *state) {
-    static void (*next)(char *);
-    if (!next) next = (void (*)(char *))dlsym(RTLD_NEXT, "swift_task_enterThreadLocalContext");
-    next(state);
-    if (!weft_recording) return;
+typedef void ContextFunction(char *);
+
+static void entered(const char *state) {
     struct weft_thread *thread = &weft_thread;
     const void *task = weft_runtime.current_task();
     thread->completing = 0;
     thread->provisional = 0;
     thread->hinted_kind = WEFT_DEPENDENCY_UNKNOWN;
     thread->asked_time = 0;
+    // A thread that is new to this recording was taken to run this task already.
+    if (thread->depth == 1 && !thread->running[0].state && thread->running[0].task == task) thread->depth = 0;
     if (thread->depth < WEFT_NESTING) {
         thread->running[thread->depth].task = task;
         thread->running[thread->depth++].state = state;
@@ -137,11 +157,16 @@ WEFT_EXPORT void swift_task_enterThreadLocalContext(char *state) {
     weft_log_write(WEFT_RECORD_RUNS, weft_id(task), 0, 0, flags, 0, 0);
 }
 
+void weft_swift_task_enterThreadLocalContext(char *state) {
+    NEXT(ContextFunction *, "swift_task_enterThreadLocalContext");
+    next(state);
+    if (!weft_begin()) return;
+    entered(state);
+    weft_end();
+}
+
 /// Names the executor that a task waits for, once for each that this thread has not named lately.
 static void name_executor(const void *identity) {
-    static __thread struct {
-        const void *identity, *type;
-    } named[64] __attribute__((tls_model("initial-exec")));
     const void *type = *(const void *const *)identity;
     unsigned place = ((uintptr_t)identity >> 4 ^ (uintptr_t)identity >> 10) & 63;
     if (named[place].identity == identity && named[place].type == type) return;
@@ -173,15 +198,12 @@ static struct stop reason_to_stop(const void *task) {
     return stop;
 }
 
-WEFT_EXPORT void swift_task_exitThreadLocalContext(char *state) {
-    static void (*next)(char *);
-    if (!next) next = (void (*)(char *))dlsym(RTLD_NEXT, "swift_task_exitThreadLocalContext");
-    next(state);
-    if (!weft_recording) return;
+static void exited(const char *state) {
     struct weft_thread *thread = &weft_thread;
     struct weft_record *provisional = thread->provisional;
     bool was_hop = provisional && thread->provisional_state == state;
-    bool on_top = thread->depth && thread->running[thread->depth - 1].state == state;
+    const char *top = thread->depth ? thread->running[thread->depth - 1].state : 0;
+    bool on_top = thread->depth && (top == state || !top);
     const void *task = was_hop ? thread->provisional_task
                      : on_top  ? thread->running[thread->depth - 1].task
                                : weft_runtime.current_task();
@@ -206,11 +228,32 @@ WEFT_EXPORT void swift_task_exitThreadLocalContext(char *state) {
     thread->switching.identity = 0;
 }
 
+void weft_swift_task_exitThreadLocalContext(char *state) {
+    NEXT(ContextFunction *, "swift_task_exitThreadLocalContext");
+    next(state);
+    if (!weft_begin()) return;
+    exited(state);
+    weft_end();
+}
+
+void weft_hooks_forget_thread(void) {
+    // A creation that is under way is on the stack of this thread, whatever is recorded.
+    struct weft_creation *creation = weft_thread.creation;
+    memset(&weft_thread, 0, sizeof weft_thread);
+    memset(named, 0, sizeof named);
+    weft_thread.creation = creation;
+    const void *task = weft_runtime.current_task();
+    if (!task) return;
+    weft_thread.running[0].task = task;
+    weft_thread.depth = 1;
+}
+
 const char *weft_hooks_install(void) {
     void (**acquire)(const void *) = dlsym(RTLD_DEFAULT, "_swift_tsan_acquire");
     void (**release)(const void *) = dlsym(RTLD_DEFAULT, "_swift_tsan_release");
     if (!acquire) return "_swift_tsan_acquire";
     if (!release) return "_swift_tsan_release";
+    if (*acquire == on_acquire) return 0;
     previous_acquire = *acquire;
     previous_release = *release;
     *acquire = on_acquire;

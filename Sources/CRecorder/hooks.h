@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "gate.h"
 #include "runtime.h"
 
 #pragma GCC visibility push(hidden)
@@ -13,7 +14,9 @@
 struct weft_thread {
     struct {
         const void *task;
-        const char *state;  // the runtime's context of this run; tells its end from that of a nested one
+        // The runtime's context of this run, which tells its end from that of a nested one; null if it began
+        // before the recording.
+        const char *state;
     } running[WEFT_NESTING];
     unsigned depth;
 
@@ -66,12 +69,16 @@ static inline uint64_t weft_id(const void *task) { return task ? weft_runtime.ta
 /// Writes the CREATED record of a task.
 void weft_record_creation(struct weft_creation *creation, const void *task);
 
+/// Writes that the task which runs on this thread was there before the recording began, if one does.
+void weft_record_running_task(void);
+
 /// Sets the happens-before hooks of the runtime. Returns null, or the name of a variable that is missing.
 const char *weft_hooks_install(void);
 
 /// Writes the lines that this thread has printed without their newlines.
 void weft_prints_finish(void);
 
-#define WEFT_EXPORT __attribute__((visibility("default"), used))
+/// What this thread was in the middle of in an earlier recording is over; the task that runs on it now is known.
+void weft_hooks_forget_thread(void);
 
 #pragma GCC visibility pop

@@ -1,26 +1,17 @@
-// The functions of the runtime that programs call through the PLT: ours are found first, note what they can
+// The functions of the runtime that programs call through the PLT: ours are called instead, note what they can
 // see, and pass the call on. What the runtime calls inside itself does not come here; hooks.c sees that.
 
 #define _GNU_SOURCE
 #include "hooks.h"
+#include "interpose.h"
 #include "log.h"
+#include "next.h"
 
 #include "CRecordingClock.h"
 
-#include <dlfcn.h>
 #include <time.h>
 
-#define SWIFT_ASYNC __attribute__((swiftasynccall))
-#define ASYNC_CONTEXT __attribute__((swift_async_context))
-#define NEXT(type, name) \
-    static type *next; \
-    if (!next) next = (type *)dlsym(RTLD_NEXT, name)
-
 // MARK: Creation
-
-struct task_and_context {
-    void *task, *context;
-};
 
 /// A record of swift_task_create's option list (ABI between compiler and runtime): kind in the low byte, then
 /// the next.
@@ -40,26 +31,29 @@ static const char *name_in(const struct option *option) {
 
 typedef SWIFT_CALL struct task_and_context CreateFunction(size_t, const void *, const void *, void *, void *);
 
-WEFT_EXPORT SWIFT_CALL struct task_and_context swift_task_create(
+SWIFT_CALL struct task_and_context weft_swift_task_create(
     size_t flags, const void *options, const void *result_type, void *function, void *closure
 ) {
-    NEXT(CreateFunction, "swift_task_create");
+    NEXT(CreateFunction *, "swift_task_create");
     if (!weft_recording) return next(flags, options, result_type, function, closure);
     struct weft_creation creation = {name_in(options), flags, result_type, false, false};
     struct weft_creation *outer = weft_thread.creation;
     weft_thread.creation = &creation;
     struct task_and_context made = next(flags, options, result_type, function, closure);
     weft_thread.creation = outer;
-    if (!creation.written) weft_record_creation(&creation, made.task);
+    if (!creation.written && weft_begin()) {
+        weft_record_creation(&creation, made.task);
+        weft_end();
+    }
     return made;
 }
 
 typedef SWIFT_CALL void AsyncLetFunction(void *, const void *, const void *, void *, void *, void *);
 
-WEFT_EXPORT SWIFT_CALL void swift_asyncLet_begin(
+SWIFT_CALL void weft_swift_asyncLet_begin(
     void *let, const void *options, const void *result_type, void *function, void *closure, void *buffer
 ) {
-    NEXT(AsyncLetFunction, "swift_asyncLet_begin");
+    NEXT(AsyncLetFunction *, "swift_asyncLet_begin");
     if (!weft_recording) {
         next(let, options, result_type, function, closure, buffer);
         return;
@@ -75,23 +69,21 @@ WEFT_EXPORT SWIFT_CALL void swift_asyncLet_begin(
 
 typedef SWIFT_ASYNC void SwitchFunction(ASYNC_CONTEXT void *, void *, const void *, const void *);
 
-WEFT_EXPORT SWIFT_ASYNC void swift_task_switch(
+SWIFT_ASYNC void weft_swift_task_switch(
     ASYNC_CONTEXT void *context, void *resume, const void *identity, const void *implementation
 ) {
-    NEXT(SwitchFunction, "swift_task_switch");
+    NEXT(SwitchFunction *, "swift_task_switch");
     weft_thread.switching.identity = identity;
     weft_thread.switching.implementation = implementation;
     __attribute__((musttail)) return next(context, resume, identity, implementation);
 }
 
-typedef SWIFT_ASYNC void AwaitFunction(ASYNC_CONTEXT void *, void *, void *, void *, void *);
-
 // An await of an `async let`, in its three spellings.
 #define AWAITS_ASYNC_LET(function) \
-    WEFT_EXPORT SWIFT_ASYNC void function( \
+    SWIFT_ASYNC void weft_##function( \
         ASYNC_CONTEXT void *context, void *let, void *buffer, void *resume, void *callee \
     ) { \
-        NEXT(AwaitFunction, #function); \
+        NEXT(AwaitFunction *, #function); \
         weft_thread.hinted_kind = WEFT_DEPENDENCY_TASK; \
         __attribute__((musttail)) return next(context, let, buffer, resume, callee); \
     }
@@ -101,8 +93,8 @@ AWAITS_ASYNC_LET(swift_asyncLet_finish)
 
 typedef SWIFT_ASYNC void ContinuationFunction(void *);
 
-WEFT_EXPORT SWIFT_ASYNC void swift_continuation_await(void *context) {
-    NEXT(ContinuationFunction, "swift_continuation_await");
+SWIFT_ASYNC void weft_swift_continuation_await(void *context) {
+    NEXT(ContinuationFunction *, "swift_continuation_await");
     weft_thread.hinted_kind = WEFT_DEPENDENCY_CONTINUATION;
     __attribute__((musttail)) return next(context);
 }
@@ -110,7 +102,9 @@ WEFT_EXPORT SWIFT_ASYNC void swift_continuation_await(void *context) {
 // MARK: Timers of the default executor
 
 static void record_timer(const void *job, uint64_t nanoseconds) {
+    if (!weft_is_task(job) || !weft_begin()) return;
     weft_log_write(WEFT_RECORD_TIMER, weft_id(job), nanoseconds, 0, 0, 0, 0);
+    weft_end();
 }
 
 /// Nanoseconds from what the runtime took for now to a dispatch_time_t (dispatch/time.h).
@@ -125,9 +119,9 @@ static uint64_t time_until(uint64_t deadline) {
 
 typedef void AfterFunction(uint64_t, void *, void *, void (*)(void *));
 
-WEFT_EXPORT void dispatch_after_f(uint64_t when, void *queue, void *context, void (*function)(void *)) {
-    NEXT(AfterFunction, "dispatch_after_f");
-    if (weft_recording && weft_is_concurrency_code(__builtin_return_address(0)) && weft_is_task(context)) {
+void weft_dispatch_after_f(uint64_t when, void *queue, void *context, void (*function)(void *)) {
+    NEXT(AfterFunction *, "dispatch_after_f");
+    if (weft_recording && weft_is_concurrency_code(__builtin_return_address(0))) {
         record_timer(context, time_until(when));
     }
     next(when, queue, context, function);
@@ -136,8 +130,8 @@ WEFT_EXPORT void dispatch_after_f(uint64_t when, void *queue, void *context, voi
 typedef void SetTimerFunction(void *, uint64_t, uint64_t, uint64_t);
 
 /// A sleep with a tolerance is a dispatch source: its time is set first, then its context.
-WEFT_EXPORT void dispatch_source_set_timer(void *source, uint64_t start, uint64_t interval, uint64_t leeway) {
-    NEXT(SetTimerFunction, "dispatch_source_set_timer");
+void weft_dispatch_source_set_timer(void *source, uint64_t start, uint64_t interval, uint64_t leeway) {
+    NEXT(SetTimerFunction *, "dispatch_source_set_timer");
     if (weft_recording && weft_is_concurrency_code(__builtin_return_address(0))) weft_thread.source_start = start;
     next(source, start, interval, leeway);
 }
@@ -149,22 +143,21 @@ struct job_source {
     const void *source, *job;
 };
 
-WEFT_EXPORT void dispatch_set_context(void *object, const void *context) {
-    NEXT(SetContextFunction, "dispatch_set_context");
+void weft_dispatch_set_context(void *object, const void *context) {
+    NEXT(SetContextFunction *, "dispatch_set_context");
     if (weft_recording && context && weft_is_concurrency_code(__builtin_return_address(0))) {
         const struct job_source *source = context;
-        if (source->source == object && weft_is_task(source->job)) {
-            record_timer(source->job, time_until(weft_thread.source_start));
-        }
+        if (source->source == object) record_timer(source->job, time_until(weft_thread.source_start));
     }
     next(object, context);
 }
 
-typedef int ClockFunction(clockid_t, struct timespec *);
+ClockFunction *weft_next_clock;
 
-WEFT_EXPORT int clock_gettime(clockid_t clock, struct timespec *out) {
-    NEXT(ClockFunction, "clock_gettime");
-    int result = next(clock, out);
+int weft_clock_gettime(clockid_t clock, struct timespec *out) {
+    NEXT(ClockFunction *, "clock_gettime");
+    ClockFunction *chained = weft_next_clock;
+    int result = chained ? chained(clock, out) : next(clock, out);
     if (weft_recording && result == 0 && clock != CLOCK_REALTIME
         && weft_is_concurrency_code(__builtin_return_address(0))) {
         weft_thread.asked_time = (uint64_t)out->tv_sec * 1000000000u + (uint64_t)out->tv_nsec;

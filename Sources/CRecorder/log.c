@@ -4,15 +4,13 @@
 #include "CRecording.h"
 #include "CRecordingClock.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
-#include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <time.h>
 #include <unistd.h>
-
-bool weft_recording;
 
 /// The file grows by this much at a time, so that a full disk shows as a refused allocation and not as a
 /// SIGBUS.
@@ -25,6 +23,7 @@ bool weft_recording;
 static struct {
     int file;
     char *base;
+    uint64_t size;
     uint64_t capacity;  // in chunks
     bool full;  // the disk has no room: whatever comes is dropped
     pthread_mutex_t growing;
@@ -49,44 +48,56 @@ static uint64_t now(bool ordered) {
     }
 }
 
-static void stop_in_child(void) { weft_recording = false; }
-
-bool weft_log_open(const char *directory, enum weft_clock_source source) {
-    char path[4096];
-    if (snprintf(path, sizeof path, "%s/%ld.weftlog", directory, (long)getpid()) >= (int)sizeof path) return false;
-    int file = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    if (file < 0) return false;
+/// Maps as much of the file as the system allows; false where even little is too much, or the disk is full.
+static bool map(int file) {
     for (uint64_t size = LARGEST; size >= SMALLEST; size /= 4) {
         if (ftruncate(file, (off_t)size) != 0) continue;
         char *base = mmap(0, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_NORESERVE, file, 0);
         if (base == MAP_FAILED) continue;
-        if (posix_fallocate(file, 0, WEFT_LOG_HEADER_SIZE) != 0) {
-            munmap(base, size);
-            break;
+        int error = posix_fallocate(file, 0, WEFT_LOG_HEADER_SIZE);
+        if (error == 0) {
+            log.base = base;
+            log.size = size;
+            return true;
         }
-        log.file = file;
-        log.base = base;
-        log.capacity = (size - WEFT_LOG_HEADER_SIZE) / WEFT_LOG_CHUNK_SIZE;
-        log.source = source;
-        struct weft_log_header *header = weft_log_header();
-        header->layout = WEFT_LOG_LAYOUT;
-        header->allocated = WEFT_LOG_HEADER_SIZE;
-        header->clock_source = source;
-        header->start_ticks = source == WEFT_CLOCK_TSC ? weft_clock_ticks() : 0;
-        header->start_monotonic = weft_clock_monotonic();
-        struct timespec realtime;
-        clock_gettime(CLOCK_REALTIME, &realtime);
-        header->start_realtime = realtime.tv_sec * 1000000000ll + realtime.tv_nsec;
-        header->process_id = getpid();
-        memcpy(header->magic, WEFT_LOG_MAGIC, sizeof header->magic);
-        // A forked child shares the mapping: without this its events would land in its parent's log.
-        pthread_atfork(0, 0, stop_in_child);
-        return true;
+        munmap(base, size);
+        errno = error;
+        break;
     }
-    close(file);
-    unlink(path);
     return false;
 }
+
+int weft_log_open(int file, enum weft_clock_source source) {
+    if (!map(file)) return errno ? errno : ENOMEM;
+    log.file = file;
+    log.capacity = (log.size - WEFT_LOG_HEADER_SIZE) / WEFT_LOG_CHUNK_SIZE;
+    log.source = source;
+    log.full = false;
+    log.sequence = 0;
+    log.threads = 0;
+    struct weft_log_header *header = weft_log_header();
+    header->layout = WEFT_LOG_LAYOUT;
+    header->allocated = WEFT_LOG_HEADER_SIZE;
+    header->clock_source = source;
+    header->start_ticks = source == WEFT_CLOCK_TSC ? weft_clock_ticks() : 0;
+    header->start_monotonic = weft_clock_monotonic();
+    struct timespec realtime;
+    clock_gettime(CLOCK_REALTIME, &realtime);
+    header->start_realtime = realtime.tv_sec * 1000000000ll + realtime.tv_nsec;
+    header->process_id = getpid();
+    memcpy(header->magic, WEFT_LOG_MAGIC, sizeof header->magic);
+    return 0;
+}
+
+int weft_log_close(void) {
+    int file = log.file;
+    munmap(log.base, log.size);
+    log.file = -1;
+    log.base = 0;
+    return file;
+}
+
+void weft_log_forget_thread(void) { memset(&mine, 0, sizeof mine); }
 
 /// Backs the file with disk up to `size` bytes, and somewhat beyond where there is room; false where that fails.
 static bool grow(uint64_t size) {

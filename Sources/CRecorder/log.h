@@ -10,11 +10,14 @@
 
 #pragma GCC visibility push(hidden)
 
-/// Whether events are recorded. Read by every hook first; false until the log is open, and in a forked child.
-extern bool weft_recording;
+/// Makes an empty file the log. Returns 0, or the number of the error for which it can't be mapped.
+int weft_log_open(int file, enum weft_clock_source source);
 
-/// Makes the log in a directory. Returns false (and records nothing) where the file can't be made or mapped.
-bool weft_log_open(const char *directory, enum weft_clock_source source);
+/// Gives up the log, which nobody writes to any more, and returns its file.
+int weft_log_close(void);
+
+/// What this thread has of an earlier log is gone.
+void weft_log_forget_thread(void);
 
 /// The header of the open log.
 struct weft_log_header *weft_log_header(void);

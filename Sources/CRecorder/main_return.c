@@ -4,7 +4,9 @@
 
 #define _GNU_SOURCE
 #include "hooks.h"
+#include "interpose.h"
 #include "log.h"
+#include "next.h"
 
 #include <dlfcn.h>
 #include <elf.h>
@@ -59,9 +61,10 @@ static bool comes_from_async_main(const void *return_address) {
     return found;
 }
 
-WEFT_EXPORT __attribute__((noreturn)) void exit(int status) {
-    static void (*next)(int);
-    if (!next) next = (void (*)(int))dlsym(RTLD_NEXT, "exit");
+typedef void ExitFunction(int);
+
+__attribute__((noreturn)) void weft_exit(int status) {
+    NEXT(ExitFunction *, "exit");
     const void *task = weft_recording ? weft_running_task() : 0;
     if (task && status == 0 && comes_from_async_main(__builtin_return_address(0))) {
         weft_prints_finish();

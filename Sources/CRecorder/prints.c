@@ -4,13 +4,15 @@
 
 #define _GNU_SOURCE
 #include "hooks.h"
+#include "interpose.h"
 #include "log.h"
+#include "next.h"
 
-#include <dlfcn.h>
 #include <stdio.h>
 #include <string.h>
 
 struct line {
+    uint64_t generation;
     uint64_t task;
     size_t length;
     char bytes[WEFT_TEXT_LIMIT];
@@ -26,6 +28,8 @@ static void write_line(struct line *line, unsigned flags) {
 static void collect(const char *bytes, size_t length, unsigned stream) {
     struct line *line = &lines[stream];
     uint64_t task = weft_id(weft_running_task());
+    if (line->generation != weft_generation) line->length = 0;
+    line->generation = weft_generation;
     // A line that another task left unfinished is its line; what comes now is somebody else's.
     if (line->length && line->task != task) write_line(line, stream);
     line->task = task;
@@ -45,26 +49,32 @@ static void collect(const char *bytes, size_t length, unsigned stream) {
 }
 
 void weft_prints_finish(void) {
+    if (!weft_begin()) return;
     for (unsigned stream = 0; stream < 2; stream++) {
-        if (lines[stream].length) write_line(&lines[stream], stream);
+        bool is_ours = lines[stream].generation == weft_generation;
+        if (is_ours && lines[stream].length) write_line(&lines[stream], stream);
     }
+    weft_end();
 }
 
 static void note(const void *bytes, size_t length, FILE *stream) {
-    if (!weft_recording || (stream != stdout && stream != stderr)) return;
+    if ((stream != stdout && stream != stderr) || !weft_begin()) return;
     collect(bytes, length, stream == stderr ? WEFT_PRINT_STANDARD_ERROR : 0);
+    weft_end();
 }
 
-WEFT_EXPORT size_t fwrite(const void *bytes, size_t size, size_t count, FILE *stream) {
-    static size_t (*next)(const void *, size_t, size_t, FILE *);
-    if (!next) next = (size_t (*)(const void *, size_t, size_t, FILE *))dlsym(RTLD_NEXT, "fwrite");
+typedef size_t WriteFunction(const void *, size_t, size_t, FILE *);
+
+size_t weft_fwrite(const void *bytes, size_t size, size_t count, FILE *stream) {
+    NEXT(WriteFunction *, "fwrite");
     note(bytes, size * count, stream);
     return next(bytes, size, count, stream);
 }
 
-WEFT_EXPORT int fputs(const char *string, FILE *stream) {
-    static int (*next)(const char *, FILE *);
-    if (!next) next = (int (*)(const char *, FILE *))dlsym(RTLD_NEXT, "fputs");
+typedef int PutFunction(const char *, FILE *);
+
+int weft_fputs(const char *string, FILE *stream) {
+    NEXT(PutFunction *, "fputs");
     note(string, strlen(string), stream);
     return next(string, stream);
 }

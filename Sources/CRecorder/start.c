@@ -1,135 +1,112 @@
-// Where it begins: opens the log, looks the runtime up, sets the hooks. Everything is refused in silence but
-// one thing: a runtime that lacks a symbol, which `weft record` reports from the log.
+// Recording begins and ends: for good in an injected library, for a while in a program that records itself.
 
 #define _GNU_SOURCE
 #include "CRecorder.h"
 #include "hooks.h"
+#include "interpose.h"
 #include "log.h"
 
-#include "CRecordingClock.h"
+#include "CImports.h"
 
 #include <dlfcn.h>
+#include <errno.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
-// MARK: What a loop tells
-
-static void clock_moved(uint64_t nanoseconds) {
-    if (weft_recording) weft_log_write(WEFT_RECORD_CLOCK, 0, nanoseconds, 0, 0, 0, 0);
+enum weft_clock_source weft_recorder_world_clock(void) {
+    return weft_clock_ticks_are_invariant() ? WEFT_CLOCK_TSC : WEFT_CLOCK_MONOTONIC;
 }
 
-static void next_task_kind(uint32_t kind) {
-    if (weft_recording) weft_thread.next_kind = kind;
-}
-
-static void timer_armed(const void *job, uint64_t nanoseconds) {
-    if (weft_recording && weft_is_task(job)) weft_log_write(WEFT_RECORD_TIMER, weft_id(job), nanoseconds, 0, 0, 0, 0);
-}
-
-static void coroutine_never_started(const char *name) {
-    if (!weft_recording) return;
-    weft_log_write(WEFT_RECORD_COROUTINE_DROPPED, 0, weft_id(weft_running_task()), 0, 0, name, strlen(name));
-}
-
-static void deadlocked(void) {
-    if (weft_recording) __atomic_store_n(&weft_log_header()->deadlocked, 1, __ATOMIC_RELEASE);
-}
-
-static void waits_for(uint32_t reason, const char *name, uint64_t value) {
-    if (!weft_recording) return;
-    weft_log_write(WEFT_RECORD_WAITS, weft_id(weft_running_task()), value, reason, 0, name, strlen(name));
-}
-
-static void waits(uint32_t reason, const char *name) { waits_for(reason, name, 0); }
-
-static void wakes(uint32_t cause) {
-    if (weft_recording) weft_log_write(WEFT_RECORD_WAKES, 0, 0, cause, 0, 0, 0);
-}
-
-static uint64_t resolved(uint64_t task) { return task == WEFT_RUNNING_TASK ? weft_id(weft_running_task()) : task; }
-
-static void wakes_by(uint32_t cause, uint64_t task) {
-    if (weft_recording) weft_log_write(WEFT_RECORD_WAKES, 0, resolved(task), cause, WEFT_WAKES_BY, 0, 0);
-}
-
-static void cancels(uint64_t task, uint64_t by) {
-    if (weft_recording) weft_log_write(WEFT_RECORD_CANCELLED, task, resolved(by), 0, 0, 0, 0);
-}
-
-static void cancels_silently(bool silently) { weft_thread.cancels_silently = silently; }
-
-static void mark(const char *text, size_t length) {
-    if (!weft_recording) return;
-    uint64_t task = weft_id(weft_running_task());
-    while (length > WEFT_TEXT_LIMIT) {
-        size_t piece = WEFT_TEXT_LIMIT;
-        // A character of UTF-8 stays in one piece: its later bytes are 10xxxxxx.
-        while (piece > WEFT_TEXT_LIMIT - 4 && (text[piece] & 0xc0) == 0x80) piece--;
-        weft_log_write(WEFT_RECORD_MARK, task, 0, 0, WEFT_PRINT_CONTINUES, text, piece);
-        text += piece;
-        length -= piece;
-    }
-    weft_log_write(WEFT_RECORD_MARK, task, 0, 0, 0, text, length);
-}
-
-static bool is_recording(void) { return weft_recording; }
-
-static const struct weft_recorder_interface interface = {
-    .version = 4,
-    .clock_moved = clock_moved,
-    .next_task_kind = next_task_kind,
-    .timer_armed = timer_armed,
-    .coroutine_never_started = coroutine_never_started,
-    .deadlocked = deadlocked,
-    .waits = waits,
-    .wakes = wakes,
-    .waits_for = waits_for,
-    .wakes_by = wakes_by,
-    .cancels = cancels,
-    .cancels_silently = cancels_silently,
-    .mark = mark,
-    .is_recording = is_recording,
-};
-
-/// Found by name (`weft_recorder_find`), so that nothing needs to link the recorder. Set from the start,
-/// since an injected loop may look for it before this library's constructor has run; its functions do nothing
-/// until then.
-WEFT_EXPORT const struct weft_recorder_interface *const weft_active_recorder = &interface;
-
-// MARK: Start and end
-
-/// The environment that the program and its children see is the one that the user gave: a child of a recorded
-/// program is not recorded, and does not load the recorder.
-static void restore_environment(void) {
-    const char *before = getenv(WEFT_ENVIRONMENT_PRELOAD);
-    if (before && *before) setenv("LD_PRELOAD", before, 1);
-    else unsetenv("LD_PRELOAD");
-    unsetenv(WEFT_ENVIRONMENT_PRELOAD);
-    unsetenv(WEFT_ENVIRONMENT_LOG);
-}
-
-static void finish(void) {
-    if (weft_recording) weft_prints_finish();
-}
-
-__attribute__((constructor)) static void start(void) {
-    const char *directory = getenv(WEFT_ENVIRONMENT_LOG);
-    if (!directory) return;
-    enum weft_clock_source source = getenv(WEFT_ENVIRONMENT_TICK) ? WEFT_CLOCK_SEQUENCE
-                                  : weft_clock_ticks_are_invariant() ? WEFT_CLOCK_TSC
-                                                                     : WEFT_CLOCK_MONOTONIC;
-    bool opened = weft_log_open(directory, source);
-    restore_environment();
-    if (!opened) return;
-    const char *missing = weft_runtime_find();
-    if (!missing) missing = weft_hooks_install();
+static const char *describe_runtime(const char *missing) {
     struct weft_log_header *header = weft_log_header();
     header->runtime_version = weft_runtime.version;
     header->missing = weft_runtime_missing();
-    if (missing) {
-        strncpy(header->missing_symbol, missing, sizeof header->missing_symbol - 1);
-        return;
+    if (missing) strncpy(header->missing_symbol, missing, sizeof header->missing_symbol - 1);
+    return missing;
+}
+
+// MARK: For good
+
+void weft_recorder_start_for_good(int file, enum weft_clock_source source) {
+    if (weft_log_open(file, source) != 0) return;
+    const char *missing = weft_runtime_find();
+    if (!missing) missing = weft_hooks_install();
+    if (describe_runtime(missing)) return;
+    weft_gate_open(false);
+    atexit(weft_prints_finish);
+}
+
+// MARK: For a while
+
+static pthread_mutex_t watching = PTHREAD_MUTEX_INITIALIZER;
+
+static int replace_in_image(struct dl_phdr_info *info, size_t size, void *unused) {
+    (void)size, (void)unused;
+#define REPLACEMENT(function) {#function, (void *)weft_##function},
+    static const struct weft_replacement replacements[] = {WEFT_INTERPOSED(REPLACEMENT)};
+    struct weft_image image;
+    if (!weft_image_read(info, &image)) return 0;
+    weft_image_replace(&image, replacements, sizeof replacements / sizeof *replacements);
+    if (!info->dlpi_name || !strstr(info->dlpi_name, "libswift_Concurrency.so")) return 0;
+    void **slot = weft_image_slot(&image, "clock_gettime");
+    if (!slot || *slot == (void *)weft_clock_gettime) return 0;
+    weft_next_clock = (ClockFunction *)*slot;
+    weft_image_write(&image, slot, (void *)weft_clock_gettime);
+    return 0;
+}
+
+static int count_images(struct dl_phdr_info *info, size_t size, void *count) {
+    (void)size;
+    *(unsigned long long *)count = info->dlpi_adds;
+    return 1;
+}
+
+bool weft_recorder_watch(void) {
+    static unsigned long long seen;
+    static bool is_possible;
+    pthread_mutex_lock(&watching);
+    unsigned long long loaded = 0;
+    dl_iterate_phdr(count_images, &loaded);
+    if (loaded != seen) {
+        seen = loaded;
+        // The hooks stay: at rest each costs a look at a flag.
+        is_possible = !weft_runtime_find();
+        if (is_possible) dl_iterate_phdr(replace_in_image, 0);
     }
-    weft_recording = true;
-    atexit(finish);
+    pthread_mutex_unlock(&watching);
+    return is_possible;
+}
+
+static bool is_busy;
+
+static enum weft_recording_start refused(enum weft_recording_start why) {
+    __atomic_store_n(&is_busy, false, __ATOMIC_RELEASE);
+    return why;
+}
+
+enum weft_recording_start weft_recorder_start(struct weft_recording_request request) {
+    if (weft_recorder_find() != &weft_recorder_table) return WEFT_RECORDING_INJECTED;
+    if (__atomic_exchange_n(&is_busy, true, __ATOMIC_ACQUIRE)) return WEFT_RECORDING_BUSY;
+    if (!weft_recorder_watch() || weft_hooks_install()) return refused(WEFT_RECORDING_IMPOSSIBLE);
+    int error = weft_log_open(request.file, request.source);
+    if (error != 0) {
+        errno = error;
+        return refused(WEFT_RECORDING_NO_LOG);
+    }
+    describe_runtime(0);
+    weft_log_header()->is_late = true;
+    weft_log_header()->start_virtual = request.virtual_time;
+    __atomic_store_n(&weft_is_stoppable, true, __ATOMIC_RELEASE);
+    weft_gate_open(request.this_thread_alone);
+    weft_record_running_task();
+    return WEFT_RECORDING_STARTED;
+}
+
+int weft_recorder_stop(void) {
+    weft_prints_finish();
+    weft_gate_close();
+    int file = weft_log_close();
+    __atomic_store_n(&is_busy, false, __ATOMIC_RELEASE);
+    return file;
 }

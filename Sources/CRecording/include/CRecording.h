@@ -118,7 +118,11 @@ struct weft_recorder_interface {
 /// The exit status of a program that `--virtual` found to be deadlocked. Documented in `weft help record`.
 #define WEFT_DEADLOCK_STATUS 86
 
-/// The recorder that is active in this process, or null. Costs a symbol lookup: ask once and keep the answer.
+/// The recorder that is linked into this program or library, if one is: set before it runs.
+extern const struct weft_recorder_interface *weft_linked_recorder __attribute__((visibility("hidden")));
+
+/// The recorder of this process: the injected one if it is at work, else the linked one, or null. Costs a symbol
+/// lookup: ask once and keep the answer.
 const struct weft_recorder_interface *weft_recorder_find(void);
 
 /// The directory that a recorder makes its log in, one file a process. Without it, an injected recorder does

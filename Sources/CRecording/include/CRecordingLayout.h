@@ -15,7 +15,7 @@
 #include <stdint.h>
 
 #define WEFT_LOG_MAGIC "weftlog\n"
-#define WEFT_LOG_LAYOUT 1
+#define WEFT_LOG_LAYOUT 2
 #define WEFT_LOG_HEADER_SIZE 4096
 #define WEFT_LOG_CHUNK_SIZE 32768
 #define WEFT_LOG_RECORD_SIZE 32
@@ -55,6 +55,10 @@ struct weft_log_header {
     uint32_t missing;
     /// The symbol that this runtime lacks, for which nothing is recorded; empty if it has all.
     char missing_symbol[128];
+    /// 1 where the program ran before the recording began: tasks that nobody saw being made are no surprise.
+    uint32_t is_late;
+    /// What the virtual clock showed when it began, in nanoseconds.
+    uint64_t start_virtual;
 };
 
 /// The target of an await is known only when the awaited task ends.
@@ -120,6 +124,8 @@ enum weft_record_kind {
     WEFT_RECORD_WAKES = 16,
     /// `task` made a remark, or nobody did. Text: the remark, or a piece of it.
     WEFT_RECORD_MARK = 17,
+    /// A task runs on this thread that was there before the recording began. detail: its job flags. Text: its name.
+    WEFT_RECORD_FOUND = 18,
 };
 
 // Flags of WEFT_RECORD_CREATED.

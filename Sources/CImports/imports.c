@@ -1,8 +1,10 @@
 #define _GNU_SOURCE
-#include "image.h"
+#include "CImports.h"
 
 #include <stdint.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #if defined(__x86_64__)
 #define RELOCATION_CALL R_X86_64_JUMP_SLOT
@@ -44,16 +46,48 @@ bool weft_image_read(const struct dl_phdr_info *info, struct weft_image *image) 
     return image->symbols && image->strings;
 }
 
+/// The place of the slot that a relocation is about, with the name of what it leads to; null where it is about
+/// something else than an imported function.
+static void **slot_of(const struct weft_image *image, const ElfW(Rela) *relocation, const char **name) {
+    uint32_t type = ELF64_R_TYPE(relocation->r_info);
+    if (type != RELOCATION_CALL && type != RELOCATION_ADDRESS) return 0;
+    *name = image->strings + image->symbols[ELF64_R_SYM(relocation->r_info)].st_name;
+    return (void **)(image->base + relocation->r_offset);
+}
+
 void **weft_image_slot(const struct weft_image *image, const char *function) {
     for (int table = 0; table < 2; table++) {
         for (size_t i = 0; image->relocations[table] && i < image->counts[table]; i++) {
-            const ElfW(Rela) *relocation = &image->relocations[table][i];
-            uint32_t type = ELF64_R_TYPE(relocation->r_info);
-            if (type != RELOCATION_CALL && type != RELOCATION_ADDRESS) continue;
-            const ElfW(Sym) *symbol = &image->symbols[ELF64_R_SYM(relocation->r_info)];
-            if (strcmp(image->strings + symbol->st_name, function) == 0)
-                return (void **)(image->base + relocation->r_offset);
+            const char *name;
+            void **slot = slot_of(image, &image->relocations[table][i], &name);
+            if (slot && strcmp(name, function) == 0) return slot;
         }
     }
     return 0;
+}
+
+bool weft_image_write(const struct weft_image *image, void **slot, void *function) {
+    uintptr_t page_size = (uintptr_t)sysconf(_SC_PAGESIZE), page = (uintptr_t)slot & ~(page_size - 1);
+    // With lazy binding the slot stays writable; where the loader has protected it, it is protected again.
+    bool is_protected = (uintptr_t)slot >= image->read_only_begin && (uintptr_t)slot < image->read_only_end;
+    if (is_protected && mprotect((void *)page, page_size, PROT_READ | PROT_WRITE) != 0) return false;
+    __atomic_store_n(slot, function, __ATOMIC_RELAXED);
+    if (is_protected) mprotect((void *)page, page_size, PROT_READ);
+    return true;
+}
+
+void weft_image_replace(
+    const struct weft_image *image, const struct weft_replacement *replacements, size_t count
+) {
+    for (int table = 0; table < 2; table++) {
+        for (size_t i = 0; image->relocations[table] && i < image->counts[table]; i++) {
+            const char *name;
+            void **slot = slot_of(image, &image->relocations[table][i], &name);
+            for (size_t k = 0; slot && k < count; k++) {
+                if (strcmp(name, replacements[k].function) != 0 || *slot == replacements[k].replacement) continue;
+                weft_image_write(image, slot, replacements[k].replacement);
+                break;
+            }
+        }
+    }
 }
