@@ -40,6 +40,33 @@ public struct TaskTree: Sendable {
         self.isStructured = isStructured
     }
 
+    private init(roots: [Int], children: [[Int]], parents: [Int?], isStructured: [Bool]) {
+        self.roots = roots
+        self.children = children
+        self.parents = parents
+        self.isStructured = isStructured
+    }
+
+    /// The tree without some of its tasks: what stood under one of them stands under the nearest that is left.
+    ///
+    /// A task is a structured child still if every task between is one. O(tasks).
+    public func pruned(to isLeft: [Bool]) -> TaskTree {
+        var roots: [Int] = []
+        var children: [[Int]] = Array(repeating: [], count: isLeft.count)
+        var parents: [Int?] = Array(repeating: nil, count: isLeft.count)
+        var isStructured = self.isStructured
+        for place in isLeft.indices {
+            // A parent comes before its children, so what it stands under is known already.
+            if let parent = self.parents[place] {
+                parents[place] = isLeft[parent] ? parent : parents[parent]
+                if !isLeft[parent], !isStructured[parent] { isStructured[place] = false }
+            }
+            guard isLeft[place] else { continue }
+            if let parent = parents[place] { children[parent].append(place) } else { roots.append(place) }
+        }
+        return TaskTree(roots: roots, children: children, parents: parents, isStructured: isStructured)
+    }
+
     /// Every task with its depth (0 for a root), a parent directly before its children.
     ///
     /// O(tasks).

@@ -21,6 +21,8 @@ public struct Timeline: Sendable {
     public let losses: [Loss]
     /// The threads that ran something, in order of their numbers.
     public let threads: [ThreadID]
+    /// The part of the trace's time that it shows; all of it but for an excerpt.
+    public let window: Window
     private let places: NumberIndex
 
     /// Reads the lives of a trace's tasks from its events.
@@ -33,7 +35,19 @@ public struct Timeline: Sendable {
         self.steps = reader.steps
         self.losses = reader.losses
         self.threads = reader.threads.sorted()
+        self.window = Window(whole: trace)
         self.places = reader.places
+    }
+
+    /// A timeline of the same trace with other contents.
+    init(_ whole: Timeline, tasks: [TaskLife], steps: [Step], window: Window) {
+        trace = whole.trace
+        losses = whole.losses
+        threads = Set(steps.compactMap(\.thread)).sorted()
+        places = whole.places
+        self.tasks = tasks
+        self.steps = steps
+        self.window = window
     }
 
     /// The place of a task in `tasks`, or nil if the trace does not know it.
