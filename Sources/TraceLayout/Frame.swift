@@ -8,8 +8,8 @@ struct Frame {
     let width: Double
     let rows: LaneRows
     let axis: Axis
-    /// The lines of the head that tell of losses.
-    let lossCount: Int
+    /// The lines of the head that tell what is drawn, where that is not everything.
+    let excerptCount: Int
     /// The tops of the strip's rows.
     let stripTops: [Double]
     /// For each task the top of its bar; nil for one that is not drawn.
@@ -31,8 +31,9 @@ struct Frame {
     /// How many bytes of such texts the lanes share.
     private static let textBytes = 240_000
 
-    /// How many rows the strip has at most; the other threads are left out.
+    /// How many rows the strip has at most, and how many where there is nothing else; other threads are left out.
     static let stripLimit = 16
+    static let threadLimit = 100
     /// How many lines of one step's prints are drawn.
     static let printLimit = 6
 
@@ -40,21 +41,28 @@ struct Frame {
         let timeline = subject.timeline
         density = subject.density
         width = Double(max(480, options.width))
-        let threadRows = min(Self.stripLimit, subject.stripThreads.count)
-        measures = Measures(density, hasPrints: subject.blocks.hasPrints, stripRows: threadRows)
-        rows = LaneRows(timeline, subject.tree, density, limit: max(1, options.rowLimit))
+        let threadRows = Self.threadRows(subject, options.lanes)
+        measures = Measures(
+            density,
+            hasPrints: subject.blocks.hasPrints,
+            stripRows: threadRows,
+            options.lanes
+        )
+        rows =
+            options.lanes == .thread
+            ? LaneRows() : LaneRows(timeline, subject.tree, density, limit: max(1, options.rowLimit))
         bytesPerText = min(2000, Self.textBytes / 6 / max(1, rows.rows.reduce(0) { $0 + $1.tasks.count }))
-        lossCount = subject.head.losses.count
+        excerptCount = HeadPainter.excerptLines(subject.head, width: width, density).count
         let kind = options.axis ?? (subject.isVirtual ? .both : .time)
         let gutter = Self.gutter(subject, rows, measures)
         axis = Self.axis(subject, kind, rows, measures, gutter: gutter, width: width)
         reasons = LaneReasons(subject, axis, density, rows)
 
-        let digits = 68 + 22 * Double(lossCount) + measures.headToDigits
+        let digits = 68 + 22 * Double(excerptCount + subject.head.losses.count) + measures.headToDigits
         let stripTop = digits + measures.digitsToStrip
         let rowPitch = measures.stripPitch
         stripTops = (0..<threadRows).map { stripTop + Double($0) * rowPitch }
-        let stripBottom = stripTop + Double(threadRows - 1) * measures.stripPitch + measures.stripRow
+        let stripBottom = threadRows == 0 ? digits : stripTops[threadRows - 1] + measures.stripRow
         let placed = Self.stack(subject, rows, measures, reasons, from: stripBottom + measures.stripToBars)
         tops = placed.tops
         rowOfTask = placed.rowOfTask
@@ -68,6 +76,14 @@ struct Frame {
 
     /// Where the digits of the upper axis stand.
     var digits: Double { plot.from - 7 }
+
+    private static func threadRows(_ subject: Subject, _ lanes: LaneKind) -> Int {
+        switch lanes {
+        case .task: 0
+        case .both: min(stripLimit, subject.stripThreads.count)
+        case .thread: min(threadLimit, subject.stripThreads.count)
+        }
+    }
 
     // MARK: The width
 

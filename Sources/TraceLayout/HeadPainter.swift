@@ -17,6 +17,19 @@ struct HeadPainter {
         PlacedText(head.facts.joined(separator: " · "), .fact, x: Measures.margin, baseline: 68)
     }
 
+    /// What is drawn, where that is not everything.
+    var excerpt: [PlacedText] {
+        Self.excerptLines(head, width: frame.width, frame.density).enumerated().map { (place, line) in
+            PlacedText(line, .fact, x: Measures.margin, baseline: 90 + 22 * Double(place))
+        }
+    }
+
+    /// The lines that say what is drawn, where that is not everything.
+    static func excerptLines(_ head: HeadWords, width: Double, _ density: Density) -> [String] {
+        guard !head.excerpt.isEmpty else { return [] }
+        return TextMetrics(.fact, density).lines(head.excerpt, width: width - 2 * Measures.margin, limit: 3)
+    }
+
     var losses: [PlacedText] {
         let metrics = TextMetrics(.loss, frame.density)
         return head.losses.enumerated().map { (place, line) in
@@ -25,7 +38,7 @@ struct HeadPainter {
                 metrics.fit(line, to: room) ?? line,
                 .loss,
                 x: 50,
-                baseline: 90 + 22 * Double(place)
+                baseline: 90 + 22 * Double(frame.excerptCount + place)
             )
         }
     }
@@ -45,14 +58,16 @@ struct HeadPainter {
         let timeline = subject.timeline
         guard !timeline.trace.events.isEmpty else { return "A trace without events." }
         var sentences = [head.facts.joined(separator: ", ") + "."]
+        if !head.excerpt.isEmpty { sentences.append(head.excerpt + ".") }
         sentences += head.losses.map { $0 + "." }
-        for task in timeline.tasks.indices.prefix(8) {
+        let drawn = timeline.tasks.indices.lazy.filter { !timeline.tasks[$0].stretches.isEmpty }
+        for task in drawn.prefix(8) {
             sentences.append("\(timeline.label(of: task)) \(subject.words.summary(task)).")
         }
-        let more = timeline.tasks.count - 8
+        let more = subject.taskCount - 8
         if more > 0 { sentences.append("And \(CountWords.count(more, "more task")).") }
         sentences += subject.findings.prefix(FindingsList.limit).map {
-            FindingWords($0, timeline).headline + "."
+            FindingWords($0, subject.whole).headline + "."
         }
         return sentences.joined(separator: " ").brief(10_000)
     }

@@ -27,6 +27,8 @@ public struct Layout: Sendable {
     public let alarms: [String]
     /// The picture in a few sentences, for who can't see it.
     public let description: String
+    /// What is drawn, where that is not everything, a line each.
+    public let excerpt: [PlacedText]
     /// What the trace does not show, in red, a line each.
     public let losses: [PlacedText]
     /// The plot: from the first instant to the last, from above the strip to the axis.
@@ -66,9 +68,14 @@ public struct Layout: Sendable {
     /// What the signs mean.
     public internal(set) var legend = Legend(hue: 0, entries: [], rule: 0, bottom: 0)
 
-    /// Lays out a trace.
+    /// Lays out a whole trace.
     public init(of trace: Trace, options: LayoutOptions = LayoutOptions()) {
-        let subject = Subject(trace, options)
+        self.init(of: Excerpt(Timeline(trace)), options: options)
+    }
+
+    /// Lays out what is to be drawn of a trace.
+    public init(of excerpt: Excerpt, options: LayoutOptions = LayoutOptions()) {
+        let subject = Subject(excerpt, options)
         var frame = Frame(subject, options)
         width = frame.width
         density = frame.density
@@ -78,6 +85,7 @@ public struct Layout: Sendable {
         facts = head.facts
         alarms = subject.head.alarms
         description = head.description(subject)
+        self.excerpt = head.excerpt
         losses = head.losses
         plot = Rectangle(
             x: frame.axis.left,

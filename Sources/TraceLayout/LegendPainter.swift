@@ -1,4 +1,5 @@
 import TraceAnalysis
+import TraceModel
 
 /// Explains the signs that occur in the picture, and only those.
 struct LegendPainter {
@@ -58,11 +59,17 @@ struct LegendPainter {
         if !layout.axis.cuts.isEmpty { signs.append(.cut) }
         if !layout.pins.isEmpty, layout.density == .dense { signs.append(.finding) }
         if merged > 0 { signs.append(.merged) }
-        if layout.density == .dense { signs += subject.hues.names.prefix(Hues.count).map { .hue($0.hue) } }
+        // Where no lane has a name, hues have.
+        if layout.density == .dense || lanes.isEmpty {
+            signs += subject.hues.names.prefix(Hues.count).map { .hue($0.hue) }
+        }
         return signs
     }
 
     private var merged: Int { layout.lanes.reduce(layout.strip.merged) { $0 + $1.stretches.merged } }
+
+    /// Whether the trace goes on where the picture ends.
+    private var goesOn: Bool { subject.timeline.window.to < subject.timeline.trace.endTime }
 
     private var mergedBelow: String { layout.mergedBelow < 1 ? "½" : "\(Int(layout.mergedBelow))" }
 
@@ -75,7 +82,7 @@ struct LegendPainter {
         case .returned: ("returned", "")
         case .threw: ("threw", "an error")
         case .cancelled: ("cancelled", "")
-        case .unfinished: ("still going", "when it ended")
+        case .unfinished: ("still going", goesOn ? "beyond the picture" : "when it ended")
         case .lost: ("unknown", "not recorded")
         case .spawn: ("creates a task", "")
         case .wake:

@@ -40,7 +40,7 @@ struct LossPainter {
     /// At least three pixels wide, so that no loss is overlooked.
     private func rectangles(_ losses: [Loss], _ top: Double, _ bottom: Double) -> [Rectangle] {
         var rectangles: [Rectangle] = []
-        for loss in losses {
+        for loss in losses where frame.axis.window.overlaps(loss.from, loss.to) {
             let from = snap(frame.axis.x(at: loss.from))
             let to = max(from + 3, snap(frame.axis.x(at: loss.to)))
             if let last = rectangles.last, from <= last.right + 1 {

@@ -23,14 +23,18 @@ struct PinPainter {
 
     func pins() -> [Pin] {
         var pins: [Pin] = []
+        let window = subject.timeline.window
         for (place, finding) in subject.findings.prefix(FindingsList.limit).enumerated() {
-            let words = FindingWords(finding, subject.timeline)
+            guard window.overlaps(finding.from, finding.to) else { continue }
+            let words = FindingWords(finding, subject.whole)
             switch finding.kind {
             case .outlivedMain, .neverStarted:
                 for task in finding.tasks.prefix(Self.limit) {
                     if let pin = bracket(place + 1, finding, task, words) { pins.append(pin) }
                 }
+            // Their badges stand where the program ended.
             case .deadlock, .neverFinished:
+                guard window.to == subject.timeline.trace.endTime else { continue }
                 pins += finding.tasks.compactMap { badge(place + 1, $0, words) }
             }
         }
@@ -118,7 +122,7 @@ struct FindingsList {
         )
         bottom = y + 38
         for (place, finding) in all.prefix(Self.limit).enumerated() {
-            add(place + 1, FindingWords(finding, subject.timeline), width)
+            add(place + 1, FindingWords(finding, subject.whole), width)
         }
         guard all.count > Self.limit else { return }
         bottom += 30

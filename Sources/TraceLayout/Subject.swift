@@ -3,27 +3,41 @@ import TraceModel
 
 /// What is to be drawn, before it has any place.
 struct Subject {
+    let whole: Timeline
+    /// What is drawn; the tasks that are left out have no stretches in it.
     let timeline: Timeline
     let tree: TaskTree
+    /// How many tasks are drawn.
+    let taskCount: Int
     let findings: [Finding]
     let hues: Hues
     let words: TaskWords
     let head: HeadWords
+    /// The edges of the kinds that are drawn, in the window.
     let edges: [Edge]
-    /// The path to the end of main; nil where two tasks or fewer leave nothing to explain, or main does not
-    /// end.
+    /// The path to the end of main; nil where it is not to be drawn, or main does not end.
     let critical: CriticalPath?
     let blocks: PrintBlocks
 
-    init(_ trace: Trace, _ options: LayoutOptions) {
-        timeline = Timeline(trace)
-        tree = TaskTree(timeline)
-        findings = timeline.findings
-        hues = Hues(timeline)
-        words = TaskWords(timeline)
-        head = HeadWords(timeline, title: options.title, findingCount: findings.count)
-        edges = timeline.edges
-        critical = timeline.tasks.count > 2 && Self.hasEnd(timeline) ? CriticalPath(timeline) : nil
+    init(_ excerpt: Excerpt, _ options: LayoutOptions) {
+        whole = excerpt.whole
+        timeline = excerpt.shown
+        tree = excerpt.tree
+        taskCount = excerpt.taskCount
+        findings = whole.findings
+        hues = Hues(whole)
+        words = TaskWords(whole)
+        head = HeadWords(
+            whole,
+            title: options.title,
+            findingCount: findings.count,
+            excerpt: ExcerptWords(excerpt, options).parts
+        )
+        let window = timeline.window
+        edges = whole.edges.filter { options.edges.includes($0.kind) && window.contains($0.event) }
+        // Two tasks or fewer leave nothing to explain.
+        let isCritical = (options.criticalPath ?? (whole.tasks.count > 2)) && options.lanes != .thread
+        critical = isCritical && Self.hasEnd(whole) ? CriticalPath(whole) : nil
         blocks = PrintBlocks(timeline)
         stripThreads = Self.stripThreads(timeline)
     }
@@ -50,8 +64,8 @@ struct Subject {
 
     /// How much room each task gets.
     var density: Density {
-        if timeline.tasks.count > 12 { return .dense }
-        return timeline.tasks.count <= 4 && timeline.steps.count <= 6 && blocks.hasPrints ? .airy : .normal
+        if taskCount > 12 { return .dense }
+        return taskCount <= 4 && timeline.steps.count <= 6 && blocks.hasPrints ? .airy : .normal
     }
 }
 
@@ -76,7 +90,8 @@ package struct PrintBlocks {
         ofTask = Array(repeating: [], count: timeline.tasks.count)
         var currentStep = Array(repeating: -1, count: timeline.tasks.count)
         var nextStep = 0
-        for (place, event) in timeline.trace.events.enumerated() {
+        for place in timeline.window.events {
+            let event = timeline.trace.events[place]
             while nextStep < timeline.steps.count, Int(timeline.steps[nextStep].opening) <= place {
                 currentStep[Int(timeline.steps[nextStep].task)] = nextStep
                 nextStep += 1
@@ -85,7 +100,10 @@ package struct PrintBlocks {
             case .print, .mark: break
             default: continue
             }
-            guard let task = event.task.flatMap({ timeline.place(of: $0) }), currentStep[task] >= 0 else {
+            let task = event.task.flatMap { timeline.place(of: $0) }
+            // What is said by a task that is not drawn is not drawn either.
+            if let task, timeline.tasks[task].stretches.isEmpty { continue }
+            guard let task, currentStep[task] >= 0 else {
                 outside.append(Int32(place))
                 continue
             }

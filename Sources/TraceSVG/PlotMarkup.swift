@@ -49,6 +49,7 @@ extension SVGWriter {
 
     /// Who ran when.
     mutating func strip(_ layout: Layout) {
+        guard !layout.strip.rows.isEmpty else { return }
         markup("<g class=\"strip\" role=\"img\"")
         attribute("aria-label", text: layout.strip.summary)
         markup(">\n")

@@ -75,6 +75,7 @@ extension SVGWriter {
     fileprivate mutating func head(_ layout: Layout) {
         placed(layout.title)
         placed(layout.facts, alarms: layout.alarms)
+        for line in layout.excerpt { placed(line) }
         for loss in layout.losses {
             path("lostk") { $0.rectangle(24, loss.baseline - 10, 18, 11) }
             placed(loss)

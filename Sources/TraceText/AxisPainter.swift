@@ -57,22 +57,11 @@ struct AxisPainter {
                 Label(text: label.text, middle: chart.column(label.x), decimals: label.decimals)
             }
         }
-        let span = chart.axis.end.nanoseconds
-        guard span > 0 else { return [Label(text: "0 s", middle: 0, decimals: 0)] }
-        let scale = (chart.axis.right - chart.axis.left) / Double(span)
-        let step = RoundStep.at(least: chart.pixels(12), scale: scale).step
-        let unit = TimeWords.unit(for: span)
-        var labels: [Label] = []
-        var time: Int64 = 0
-        while time <= span {
-            let text = TimeWords.decimal(UInt64(time), UInt64(unit.nanoseconds), 9) + " " + unit.name
-            let middle = chart.column(chart.axis.left + Double(time) * scale)
-            labels.append(Label(text: text, middle: middle, decimals: 0))
-            let (next, overflow) = time.addingReportingOverflow(step)
-            guard !overflow else { break }
-            time = next
+        let axis = chart.axis
+        let ticks = TimeTicks(axis.window, width: axis.right - axis.left, least: chart.pixels(12))
+        return ticks.major.map {
+            Label(text: $0.text, middle: chart.column(axis.left + $0.offset), decimals: 0)
         }
-        return labels
     }
 
     /// The labels that have room, the rounder ones first.
@@ -106,7 +95,9 @@ struct AxisPainter {
     func strip() -> [TextRow] {
         var isVirtual = false
         if case .virtual = chart.timeline.trace.clock { isVirtual = true }
-        let threads = isVirtual ? [nil] : chart.timeline.threads.prefix(Self.threadLimit).map { Optional($0) }
+        if chart.lanes == .task { return [] }
+        let limit = chart.lanes == .thread ? 100 : Self.threadLimit
+        let threads = isVirtual ? [nil] : chart.timeline.threads.prefix(limit).map { Optional($0) }
         return threads.map { thread in
             var row = TextRow(width: chart.gutter + chart.plot)
             row.write(thread.map { "thread \($0)" } ?? "runs", at: 0, columns: chart.gutter - 1, .muted)

@@ -4,10 +4,13 @@ import TraceModel
 
 /// What the chart shows, and where its columns are.
 struct Chart {
-    let timeline: Timeline
+    let excerpt: Excerpt
+    let findings: [Finding]
     let hues: Hues
     let blocks: PrintBlocks
     let axis: Axis
+    /// What has rows.
+    let lanes: LaneKind
     /// The tasks that have a row, in order of the tree.
     let rows: [LaneLabel]
     /// How many tasks have none.
@@ -19,24 +22,31 @@ struct Chart {
     /// Whether lines that tasks print stand under their lanes; with many tasks they only get a list.
     let hasRoomForPrints: Bool
 
+    /// What is drawn of the trace.
+    var timeline: Timeline { excerpt.shown }
+
     /// The axis is laid out in pixels, for which its proportions are made; a column of a terminal is about
     /// this wide.
     private static let pixels = 8.0
 
-    init(_ trace: Trace, _ options: TextOptions) {
+    init(_ excerpt: Excerpt, _ options: TextOptions) {
         let width = min(1_000, max(40, options.width))
-        timeline = Timeline(trace)
-        hues = Hues(timeline)
+        let timeline = excerpt.shown
+        self.excerpt = excerpt
+        lanes = options.lanes
+        findings = excerpt.whole.findings
+        hues = Hues(excerpt.whole)
         blocks = PrintBlocks(timeline)
-        let labels = LaneLabel.all(timeline, limit: max(1, options.rowLimit))
+        let hasRows = options.lanes != .thread
+        let labels = hasRows ? LaneLabel.all(excerpt, limit: max(1, options.rowLimit)) : []
         rows = labels
-        hiddenTasks = timeline.tasks.count - labels.count
-        hasRoomForPrints = timeline.tasks.count <= 12
+        hiddenTasks = hasRows ? excerpt.taskCount - labels.count : 0
+        hasRoomForPrints = excerpt.taskCount <= 12
         let needed = labels.map { PrintableText.width($0.text) }.max() ?? 0
         gutter = min(max(needed, 8), width / 3) + 2
         plot = width - gutter
         var kind = AxisKind.time
-        if case .virtual = trace.clock { kind = .both }
+        if case .virtual = timeline.trace.clock { kind = .both }
         kind = options.axis ?? kind
         axis = Self.axis(timeline, kind, hasRoomForPrints ? blocks : nil, plot)
     }
@@ -123,8 +133,8 @@ struct LaneLabel {
     /// Beyond this depth the tree is not indented further: the names would have no room.
     private static let deepest = 8
 
-    static func all(_ timeline: Timeline, limit: Int) -> [LaneLabel] {
-        let tree = TaskTree(timeline)
+    static func all(_ excerpt: Excerpt, limit: Int) -> [LaneLabel] {
+        let (timeline, tree) = (excerpt.shown, excerpt.tree)
         let digits = String(timeline.tasks.map(\.id.number).max() ?? 0).count
         // For each level whether a sibling follows further down.
         var goesOn: [Bool] = []

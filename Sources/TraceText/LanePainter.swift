@@ -14,8 +14,8 @@ struct LanePainter {
     static let unknown = "?"
 
     /// How a task ended, as the last sign of its lane.
-    static func cap(_ life: TaskLife) -> (sign: String, ink: Ink) {
-        guard let ending = life.ending else { return ("┄", .plain) }
+    static func cap(_ life: TaskLife, in window: Window) -> (sign: String, ink: Ink) {
+        guard let ending = life.ending, window.contains(life.endEvent) else { return ("┄", .plain) }
         return switch ending.outcome {
         case .returned, nil: ("┤", .plain)
         case .threw: ("✕", .bad)
@@ -40,7 +40,7 @@ struct LanePainter {
             end = max(end, seen.upperBound)
         }
         write(reasons(life), in: &row)
-        let cap = Self.cap(life)
+        let cap = Self.cap(life, in: chart.timeline.window)
         row.write(cap.sign, at: chart.gutter + min(end, chart.plot - 1), cap.ink)
         return row
     }

@@ -16,8 +16,9 @@ struct NotePainter {
     /// Every line that was printed, with its time and its task.
     func output() -> [String] {
         let events = chart.timeline.trace.events
-        let prints = events.indices.filter {
-            events[$0].action.kind == .print || events[$0].action.kind == .mark
+        let prints = chart.timeline.window.events.filter {
+            (events[$0].action.kind == .print || events[$0].action.kind == .mark)
+                && events[$0].task.flatMap { chart.timeline[$0] }?.stretches.isEmpty != true
         }
         guard !prints.isEmpty else { return [] }
         let shown = prints.prefix(Self.outputLimit).map { index in
@@ -46,13 +47,26 @@ struct NotePainter {
         return lines
     }
 
+    // MARK: The critical path
+
+    /// How long the critical path is, and what most of it was.
+    func criticalPath() -> [String] {
+        let whole = chart.excerpt.whole
+        let hasEnd = whole.main.map { whole.tasks[$0].isEnded } ?? false
+        let words =
+            hasEnd
+            ? CriticalWords.title(CriticalPath(whole), whole) : "there is no critical path: main did not end"
+        return NoteText(width: width, color: color).wrapped(PrintableText.escaped(words), to: width)
+    }
+
     // MARK: The legend
 
     /// What the signs mean, of those that occur.
     func legend() -> [String] {
+        let window = chart.timeline.window
         let tasks = chart.rows.map { chart.timeline.tasks[$0.task] }
         let states = Set(tasks.flatMap { $0.stretches.map(\.state) })
-        let caps = Set(tasks.map { LanePainter.cap($0).sign })
+        let caps = Set(tasks.map { LanePainter.cap($0, in: window).sign })
         let isWidened = chart.axis.instants.contains { chart.columns($0.extent).count > 0 }
         let entries: [(sign: String, meaning: String, isUsed: Bool)] = [
             (LanePainter.running, "runs", states.contains(.running)),
@@ -62,7 +76,8 @@ struct NotePainter {
             (LanePainter.unknown, "unknown", states.contains(.unknown)),
             ("┤", "returned", caps.contains("┤")),
             ("✕", "threw", caps.contains("✕")), ("╱", "cancelled", caps.contains("╱")),
-            ("┄", "not ended", caps.contains("┄")), ("━", "an instant, widened to show its steps", isWidened),
+            ("┄", window == chart.excerpt.whole.window ? "not ended" : "goes on", caps.contains("┄")),
+            ("━", "an instant, widened to show its steps", isWidened),
             ("╌", "made by, and not a part of", chart.rows.contains { $0.text.contains("╌") }),
         ]
         var lines = [""]

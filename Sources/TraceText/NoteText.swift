@@ -11,8 +11,11 @@ struct NoteText {
     func head(_ head: HeadWords) -> [String] {
         let title = PrintableText.cut(PrintableText.escaped(head.title), to: width)
         let facts = PrintableText.escaped((head.facts + head.alarms).joined(separator: " · "))
+        let excerpt = PrintableText.escaped(head.excerpt)
         return [Ink.bold.painted(title, color: color)]
-            + wrapped(facts, to: width).map { Ink.muted.painted($0, color: color) }
+            + (wrapped(facts, to: width) + wrapped(excerpt, to: width)).map {
+                Ink.muted.painted($0, color: color)
+            }
             + head.losses.flatMap { wrapped(PrintableText.escaped($0), to: width) }
             .map { Ink.bad.painted($0, color: color) }
     }

@@ -6,6 +6,10 @@ public struct TextOptions: Hashable, Sendable {
     public var width = 80
     /// What the horizontal direction means; nil for what suits the clock (`both` if virtual, `time` if wall).
     public var axis: AxisKind?
+    /// What has rows: threads, tasks, or both.
+    public var lanes = LaneKind.both
+    /// Whether a line tells of the critical path.
+    public var criticalPath = false
     /// The title; nil for the program's command.
     public var title: String?
     /// Whether to use a terminal's colours; nothing is told by colour alone.

@@ -1,5 +1,5 @@
 import TraceAnalysis
-import TraceLayout
+public import TraceLayout
 public import TraceModel
 
 /// A trace as a chart for the terminal.
@@ -17,16 +17,25 @@ public import TraceModel
 /// a name or a printed line holds reaches the terminal as a control character. Pure: the same trace and
 /// options give the same text. O(events).
 public enum TextRenderer: Sendable {
-    /// The chart, with a newline at the end of each line.
+    /// The chart of a whole trace, with a newline at the end of each line.
     public static func render(_ trace: Trace, options: TextOptions = TextOptions()) -> String {
-        let chart = Chart(trace, options)
+        render(Excerpt(Timeline(trace)), options: options)
+    }
+
+    /// The chart of what is to be drawn of a trace.
+    public static func render(_ excerpt: Excerpt, options: TextOptions = TextOptions()) -> String {
+        let chart = Chart(excerpt, options)
         let width = chart.gutter + chart.plot
         let notes = NotePainter(chart: chart, width: width, color: options.color)
         let text = NoteText(width: width, color: options.color)
-        let findings = chart.timeline.findings
-        let head = HeadWords(chart.timeline, title: options.title, findingCount: findings.count)
+        let head = HeadWords(
+            chart.excerpt.whole,
+            title: options.title,
+            findingCount: chart.findings.count,
+            excerpt: ExcerptWords(chart.excerpt, lanes: options.lanes).parts
+        )
         var lines = text.head(head)
-        guard !chart.rows.isEmpty else {
+        guard !chart.rows.isEmpty || options.lanes == .thread else {
             return (lines + ["", "no task was recorded"] + text.spaced(notes.output())).map { $0 + "\n" }
                 .joined()
         }
@@ -49,7 +58,8 @@ public enum TextRenderer: Sendable {
             lines += axisRows.reversed().map { $0.rendered(color: options.color) }
         }
         if !isOutputWhole { lines += text.spaced(notes.output()) }
-        lines += text.spaced(text.findings(findings, chart.timeline)) + text.spaced(notes.legend())
+        if options.criticalPath { lines += text.spaced(notes.criticalPath()) }
+        lines += text.spaced(text.findings(chart.findings, chart.excerpt.whole)) + text.spaced(notes.legend())
         return lines.map { $0 + "\n" }.joined()
     }
 }

@@ -1,5 +1,6 @@
 import TraceDiff
 import TraceJSON
+import TraceLayout
 
 extension CommandError {
     /// The error in words: what is wrong, where, and what to do about it.
@@ -12,6 +13,8 @@ extension CommandError {
         case .notATrace(let path, let error):
             "\(Shown.input(path)):\(error.position.line):\(error.position.column) (byte \(error.position.byte)): "
                 + error.sentence
+        case .selection(let error, let path):
+            error.sentence(Shown.input(path))
         case .outputIsInput(let path):
             "the output would replace the trace \(Shown.input(path)) that it is made from; choose another file with -o"
         case .record(let error):
@@ -50,6 +53,9 @@ extension UsageError {
             return "\(option) takes no value, but was given \(Shown.word(value))."
         case .invalidValue(let option, let value, let allowed):
             return "\(option) can't be \(Shown.word(value)): it takes \(allowed)."
+        case .badPattern(let option, let error):
+            return "\(option) can't be \(Shown.word(error.text)): as a regular expression it has an error, "
+                + "\(Shown.visible(error.reason))."
         case .repeatedOption(let option):
             return "\(option) was given twice, but is allowed once."
         case .missingOperand(let name):
@@ -72,6 +78,28 @@ extension UsageError {
 
     private static func didYouMean(_ suggestion: String?) -> String {
         suggestion.map { ": did you mean '\($0)'?" } ?? "."
+    }
+}
+
+extension SelectionError {
+    /// The error in words, as a sentence about a trace.
+    func sentence(_ trace: String) -> String {
+        switch self {
+        case .noSuchTask(let task, let names):
+            let near = Suggestion.nearest(to: task, among: names).map { ": did you mean \(Shown.word($0))?" }
+            return "\(trace) has no task \(Shown.word(task))"
+                + (near ?? "; 'weft render' draws all that it has")
+        case .noTaskLeft:
+            return
+                "no task of \(trace) is left to draw: --only, --hide and --focus take out all that live between "
+                + "--from and --to"
+        case .beginsAfterEnd(let from, let end):
+            return "there is nothing to draw of \(trace) from \(TimeWords.instant(from)) on: it ends at "
+                + TimeWords.instant(end)
+        case .endsBeforeBeginning(let from, let to):
+            return "there is nothing to draw of \(trace) between \(TimeWords.instant(from)) and "
+                + TimeWords.instant(to)
+        }
     }
 }
 

@@ -1,4 +1,5 @@
 import TraceJSON
+import TraceLayout
 
 /// Why a command could not do what it was asked; `CommandError+Sentence.swift` has the words.
 enum CommandError: Error, Sendable {
@@ -8,6 +9,8 @@ enum CommandError: Error, Sendable {
     case file(FileError)
     /// The file is no trace.
     case notATrace(path: String, TraceReadError)
+    /// Nothing is left to draw of the trace.
+    case selection(SelectionError, path: String)
     /// The output would take the place of the trace that it is made from.
     case outputIsInput(path: String)
     /// A program was not recorded, or its trace not written.
@@ -40,7 +43,8 @@ enum CommandError: Error, Sendable {
         case .usage: .usage
         case .record(let error): error.status
         case .interrupted(let signal): ExitStatus(code: 128 + signal)
-        case .file, .notATrace, .outputIsInput, .noBaseline, .manifest, .acceptsInCI, .notAccepted,
+        case .file, .notATrace, .selection, .outputIsInput, .noBaseline, .manifest, .acceptsInCI,
+            .notAccepted,
             .siblingFailed:
             .trouble
         }

@@ -83,7 +83,7 @@ struct AxisTests {
         let axis = Axis(Self.sleeper([1_000_000, 1_000_000]), .time, left: 100, width: 1000)
         #expect(axis.x(at: .zero) == 100)
         #expect(abs(axis.x(at: Instant(nanoseconds: 1_000_000)) - 600) < 1)
-        #expect(axis.x(at: axis.end) == 1100)
+        #expect(axis.x(at: axis.window.to) == 1100)
     }
 
     @Test func `instants are named with the digits that tell them apart`() {

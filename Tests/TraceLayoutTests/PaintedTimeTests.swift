@@ -18,6 +18,13 @@ struct PaintedTimeTests {
         return (layout, try DrawnPicture(layout), Timeline(trace))
     }
 
+    /// The middle third of a trace.
+    private static func middle(of timeline: Timeline) -> Window {
+        let end = timeline.trace.endTime.nanoseconds
+        let (from, to) = (Instant(nanoseconds: end / 3), Instant(nanoseconds: end - end / 3))
+        return Window(of: timeline.trace, from: from, to: to)
+    }
+
     @Test func `on the axis of time the painted widths of each state add up to its time`() throws {
         for seed in 0..<150 as Range<UInt64> {
             let (layout, drawn, timeline) = try Self.picture(seed, .time)
@@ -115,9 +122,11 @@ struct PaintedTimeTests {
         }
     }
 
-    @Test func `positions never decrease from one event to the next`() {
+    @Test(arguments: [false, true])
+    func `positions never decrease from one event to the next`(_ isPart: Bool) {
         for seed in 0..<200 as Range<UInt64> {
-            let timeline = Timeline(RandomTrace.make(seed: seed))
+            var timeline = Timeline(RandomTrace.make(seed: seed))
+            if isPart { timeline = timeline.excerpt(Self.middle(of: timeline)) { $0 % 3 > 0 } }
             for kind in AxisKind.allCases {
                 let axis = Axis(timeline, kind, left: 0, width: 1000)
                 var last = -1.0

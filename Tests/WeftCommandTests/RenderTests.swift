@@ -23,7 +23,11 @@ struct RenderTests {
     @Test func `the options reach the picture`() {
         #expect(console.run("render", "a.json", "-o", "a") == 0)
         for (option, value) in [
-            ("--axis", "steps"), ("--theme", "dark"), ("--width", "700"), ("--title", "<T>"),
+            ("--axis", "steps"), ("--theme", "dark"), ("--width", "700"), ("--lanes", "task"),
+            ("--from", "1ms"),
+            ("--to", "1ms"), ("--only", "^main"), ("--hide", "main"),
+            ("--top", "1:ready"),
+            ("--edges", "none"), ("--critical-path", "on"), ("--title", "<T>"),
         ] {
             #expect(console.run("render", "a.json", "-o", "b", option, value) == 0)
             #expect(console.text("b") != console.text("a"), "\(option)")
@@ -51,10 +55,49 @@ struct RenderTests {
         ),
         (["--format", "text", "--theme", "dark"], "--theme means nothing without --format svg."),
         (["--color", "always"], "--color means nothing without --format text."),
+        (["--format", "text", "--edges", "none"], "--edges means nothing without --format svg."),
+        (["--lanes", "core"], "--lanes can't be 'core': it takes task, thread, both."),
+        (["--edges", "some"], "--edges can't be 'some': it takes all, spawn, wake, none."),
+        (["--critical-path", "yes"], "--critical-path can't be 'yes': it takes on, off."),
+        (
+            ["--from", "1"],
+            "--from can't be '1': it takes a whole number with ns, us, ms or s, such as 10ms (0 needs no unit)."
+        ),
+        (["--from", "2ms", "--to", "1ms"], "--to can't be '1ms': it takes a time after that of --from."),
+        (
+            ["--top", "5:late"],
+            "--top can't be '5:late': it takes a whole number from 1 on, and after a colon one of running, ready, "
+                + "suspended, such as 12:ready."
+        ),
+        (
+            ["--only", "a(b"],
+            "--only can't be 'a(b': as a regular expression it has an error, expected ')'."
+        ),
     ])
     func `an option of the other form is refused`(arguments: [String], sentence: String) {
         #expect(WeftCommand.run(arguments: ["render", "a.json"] + arguments, console: console) == .usage)
         #expect(console.standardError == "weft: \(sentence) See 'weft help render'.\n")
+    }
+
+    @Test(arguments: [
+        (["--focus", "chidl"], "a.json has no task 'chidl': did you mean 'child'?"),
+        (["--focus", "99"], "a.json has no task '99'; 'weft render' draws all that it has"),
+        (
+            ["--only", "^nobody"],
+            "no task of a.json is left to draw: --only, --hide and --focus take out all that live between --from "
+                + "and --to"
+        ),
+        (["--from", "900s"], "there is nothing to draw of a.json from 15 min on: it ends at "),
+    ])
+    func `a selection that leaves nothing to draw is told`(arguments: [String], sentence: String) {
+        for format in ["svg", "text"] {
+            let console = MemoryConsole()
+            console.files["a.json"] = SampleTrace.bytes()
+            let words = ["render", "a.json", "--format", format] + arguments
+            #expect(WeftCommand.run(arguments: words, console: console) == .trouble)
+            #expect(console.standardError.hasPrefix("weft: \(sentence)"))
+            #expect(console.text("a.svg") == nil && console.standardOutput.isEmpty)
+        }
     }
 
     @Test func `a trace is never replaced by its picture`() {

@@ -18,6 +18,11 @@ struct RunTests {
         #expect(console.standardError == "weft: can't write a.svg: the file system is read-only\n")
     }
 
+    @Test func `how it is to be drawn is checked before the program runs`() {
+        #expect(console.run("run", "--only", "a(b", "/bin/true") == 64)
+        #expect(console.standardError.hasPrefix("weft: --only can't be 'a(b'"))
+    }
+
     @Test func `a scenario's name is checked`() {
         console.siblings["weft-scenarios"] = SiblingOutput(bytes: Array("deadlock\ttwo\n".utf8), status: 0)
         #expect(console.run("run", "--scenario", "dedlock") == 64)

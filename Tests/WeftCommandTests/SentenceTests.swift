@@ -1,5 +1,7 @@
 import Testing
 import TraceJSON
+import TraceLayout
+import TraceModel
 
 @testable import WeftCommand
 
@@ -47,6 +49,35 @@ struct SentenceTests {
         )
         #expect(CommandError.usage(error, command: nil).sentence.hasSuffix(" See 'weft help'."))
         #expect(CommandError.usage(error, command: nil).status.code == 64)
+    }
+
+    @Test func `a trace of which nothing is left to draw is told with what is there`() {
+        let (start, end) = (Instant(nanoseconds: 2_000_000), Instant(nanoseconds: 1_000_000))
+        for (error, sentence) in [
+            (
+                .noSuchTask("wrker", names: ["main", "worker"]),
+                "a.json has no task 'wrker': did you mean 'worker'?"
+            ),
+            (
+                .noSuchTask("x", names: ["main"]),
+                "a.json has no task 'x'; 'weft render' draws all that it has"
+            ),
+            (
+                .noTaskLeft,
+                "no task of a.json is left to draw: --only, --hide and --focus take out all that live between "
+                    + "--from and --to"
+            ),
+            (
+                .beginsAfterEnd(from: start, end: end),
+                "there is nothing to draw of a.json from 2 ms on: it ends at 1 ms"
+            ),
+            (
+                .endsBeforeBeginning(from: start, to: end),
+                "there is nothing to draw of a.json between 2 ms and 1 ms"
+            ),
+        ] as [(SelectionError, String)] {
+            #expect(CommandError.selection(error, path: "a.json").sentence == sentence)
+        }
     }
 
     @Test(arguments: [

@@ -21,20 +21,21 @@ public struct Axis: Sendable {
     public let instants: [AxisInstant]
     /// The time that passes between one instant and the next: one fewer than the instants.
     public let silences: [AxisSilence]
-    /// When the trace ends.
-    public let end: Instant
+    /// The part of the trace's time that it shows.
+    public let window: Window
     /// How wide a scheduling step is; 0 on the `time` axis.
     public let columnWidth: Double
     private let events: [Event]
+    /// For each event of the window where it stands; empty on the `time` axis.
     private let positions: [Double]
 
     /// The axis of a kind for a timeline, between two ends.
     public init(_ timeline: Timeline, _ kind: AxisKind, left: Double, width: Double) {
         self.kind = kind
         self.left = left
-        end = timeline.trace.endTime
+        window = timeline.window
         events = timeline.trace.events
-        if kind == .time || events.isEmpty {
+        if kind == .time || window.events.isEmpty {
             (instants, silences, positions, columnWidth) = ([], [], [], 0)
             right = left + width
             return
@@ -52,22 +53,23 @@ public struct Axis: Sendable {
     ///
     /// On an axis with columns the columns of one instant are one point of time: its left end. O(log instants).
     public func x(at time: Instant) -> Double {
-        guard !instants.isEmpty else {
-            guard end > .zero else { return left }
-            return left + (right - left) * (Double(time.nanoseconds) / Double(end.nanoseconds))
-        }
-        return instants.x(at: time)
+        guard instants.isEmpty else { return instants.x(at: time) }
+        guard window.duration > .zero else { return left }
+        let share = Double((time - window.from).nanoseconds) / Double(window.duration.nanoseconds)
+        return left + (right - left) * min(max(share, 0), 1)
     }
 
     /// Where an event stands, or what happens at a time that is not the event's own.
     ///
     /// A stretch that a loss cut in two begins at the loss and not at its event. The number of events stands for the
-    /// end of the trace. O(1) for an event's own time.
+    /// end of the trace, and what lies outside the window stands at its edge. O(1) for an event's own time.
     public func x(of event: Int32, at time: Instant) -> Double {
         let place = Int(event)
         guard !positions.isEmpty else { return x(at: time) }
-        guard place < positions.count else { return time == end ? right : x(at: time) }
-        return events[place].time == time ? positions[place] : x(at: time)
+        if place >= window.events.upperBound, time >= window.to { return right }
+        if place < window.events.lowerBound, time <= window.from { return left }
+        guard window.contains(event), events[place].time == time else { return x(at: time) }
+        return positions[place - window.events.lowerBound]
     }
 
     /// When it is at a place of an axis with columns: the time of the first event there or later; the end on another.
@@ -80,7 +82,8 @@ public struct Axis: Sendable {
             let middle = (low + high) / 2
             if positions[middle] < x { low = middle + 1 } else { high = middle }
         }
-        return low < events.count ? events[low].time : end
+        let place = window.events.lowerBound + low
+        return low < positions.count ? events[place].time : window.to
     }
 
     /// Where a stretch of a life stands.

@@ -9,6 +9,7 @@ struct AxisColumns {
     private(set) var silences: [AxisSilence] = []
     private(set) var columnWidth = 0.0
     private let events: [Event]
+    private let window: Window
     /// The event that opens each column, and when.
     private let openings: [(event: Int, time: Instant)]
     /// For each column its instant.
@@ -17,19 +18,20 @@ struct AxisColumns {
     private let nearness: TimeSpan
     /// Whether the time between instants has any width.
     private let hasSilences: Bool
-    private let end: Instant
     private let steps: [Step]
 
     init(_ timeline: Timeline, _ kind: AxisKind) {
         let trace = timeline.trace
         events = trace.events
         steps = timeline.steps
-        end = trace.endTime
-        let first = events.first?.time ?? .zero
-        // Without steps the events still need a place.
+        window = timeline.window
+        let firstEvent = window.events.lowerBound
+        // Before the first event of a trace there is nothing to be shown; before that of a part there is.
+        let first = window.from == .zero ? events[firstEvent].time : window.from
+        // Without steps the events still need a place; a step that began before the window begins with it.
         openings =
-            steps.isEmpty ? [(0, first)] : steps.map { (Int($0.opening), $0.from) }
-        nearness = Self.nearness(trace)
+            steps.isEmpty ? [(firstEvent, first)] : steps.map { (max(firstEvent, Int($0.opening)), $0.from) }
+        nearness = Self.nearness(trace, window)
         hasSilences = kind != .steps
         gather(first: first)
     }
@@ -37,9 +39,9 @@ struct AxisColumns {
     /// How close steps must be to share an instant: a tick, or a hundredth of the shortest sleep, or a share of all.
     ///
     /// A share of the whole alone would glue sleeps of 100 ms together where one sleep lasts an hour.
-    private static func nearness(_ trace: Trace) -> TimeSpan {
+    private static func nearness(_ trace: Trace, _ window: Window) -> TimeSpan {
         var shortest: Int64?
-        for event in trace.events {
+        for event in trace.events[window.events] {
             guard case .suspend(let suspension) = event.action, suspension.reason == .sleep,
                 let span = suspension.duration?.nanoseconds, span > 0
             else { continue }
@@ -47,7 +49,7 @@ struct AxisColumns {
         }
         var tick = TimeSpan.zero
         if case .virtual(let span) = trace.clock { tick = span }
-        let share = shortest.map { $0 / 100 } ?? trace.endTime.nanoseconds / 2000
+        let share = shortest.map { $0 / 100 } ?? window.duration.nanoseconds / 2000
         return max(tick, TimeSpan(nanoseconds: share))
     }
 
@@ -67,15 +69,15 @@ struct AxisColumns {
             while let last = event, last > opening.event, !isNear(last, column) { event = last - 1 }
             if let event { instants[place].to = max(instants[place].to, events[event].time) }
         }
-        if let last = instants.last, end - last.to > nearness {
-            instants.append(AxisInstant(from: end, to: end, columns: 0))
+        if let last = instants.last, window.to - last.to > nearness {
+            instants.append(AxisInstant(from: window.to, to: window.to, columns: 0))
         }
     }
 
     /// The events of a column: from its opening to before the next one's.
     private func range(_ column: Int) -> Range<Int> {
         let from = openings[column].event
-        let to = column + 1 < openings.count ? openings[column + 1].event : events.count
+        let to = column + 1 < openings.count ? openings[column + 1].event : window.events.upperBound
         return from..<max(from, to)
     }
 
@@ -121,57 +123,44 @@ struct AxisColumns {
         }
     }
 
-    /// Where each event stands: spread over its column, its step's end at the right edge.
+    /// Where each event of the window stands: spread over its column, its step's end at the right edge.
     ///
     /// What happens when nobody runs, as when a timer rings, stands where the next column begins.
     func positions() -> [Double] {
-        var positions = Array(repeating: 0.0, count: events.count)
-        var change = Array(repeating: Int8(0), count: events.count)
+        var places = Places(window)
         for step in steps {
-            change[Int(step.opening)] += 1
-            if Int(step.closing) < events.count { change[Int(step.closing)] -= 1 }
+            places.change(Int(step.opening), by: 1)
+            places.change(Int(step.closing), by: -1)
         }
-        for event in 0..<(openings.first?.event ?? 0) {
-            positions[event] = instants.x(at: events[event].time)
+        for event in window.events.lowerBound..<(openings.first?.event ?? window.events.lowerBound) {
+            places[event] = instants.x(at: events[event].time)
         }
-        var running = 0
         var columnOfInstant = 0
         for column in openings.indices {
             let instant = Int(instantOfColumn[column])
             if column > 0, Int(instantOfColumn[column - 1]) != instant { columnOfInstant = 0 }
             let x = instants[instant].extent.from + Double(columnOfInstant) * columnWidth
             columnOfInstant += 1
-            place(column, from: x, &running, change, &positions)
+            place(column, from: x, &places)
         }
-        return positions
+        return places.positions
     }
 
-    private func place(
-        _ column: Int,
-        from x: Double,
-        _ running: inout Int,
-        _ change: [Int8],
-        _ positions: inout [Double]
-    ) {
+    private func place(_ column: Int, from x: Double, _ places: inout Places) {
         let range = range(column)
-        // The event after which nobody runs any more, if there is one before the next column.
-        var rest: Int?
-        for event in range {
-            running += Int(change[event])
-            if change[event] < 0, running <= 0 { rest = event }
-        }
+        let rest = places.rest(in: range)
         let inner = range.dropFirst().prefix { $0 < rest ?? range.upperBound }
         let near = inner.prefix { isNear($0, column) }
         let step = columnWidth / Double(near.count + 1)
-        if let first = range.first { positions[first] = x }
-        for (place, event) in near.enumerated() { positions[event] = x + step * Double(place + 1) }
-        for event in inner[near.endIndex...] { positions[event] = instants.x(at: events[event].time) }
+        if let first = range.first { places[first] = x }
+        for (place, event) in near.enumerated() { places[event] = x + step * Double(place + 1) }
+        for event in inner[near.endIndex...] { places[event] = instants.x(at: events[event].time) }
         guard let rest else { return }
-        positions[rest] = isNear(rest, column) ? x + columnWidth : instants.x(at: events[rest].time)
+        places[rest] = isNear(rest, column) ? x + columnWidth : instants.x(at: events[rest].time)
         let next = leftEdge(after: column, x + columnWidth)
         for event in range where event > rest {
             let isAtOnce = events[event].time - events[rest].time <= nearness
-            positions[event] = isAtOnce ? positions[rest] : next ?? instants.x(at: events[event].time)
+            places[event] = isAtOnce ? places[rest] : next ?? instants.x(at: events[event].time)
         }
     }
 
@@ -180,5 +169,45 @@ struct AxisColumns {
         guard column + 1 < openings.count else { return nil }
         let instant = instantOfColumn[column + 1]
         return instant == instantOfColumn[column] ? right : instants[Int(instant)].extent.from
+    }
+}
+
+/// Where the events of a window stand, and how many tasks run at each.
+private struct Places {
+    private let first: Int
+    private(set) var positions: [Double]
+    /// By how much each event changes the number of tasks that run.
+    private var changes: [Int8]
+    private var running = 0
+
+    init(_ window: Window) {
+        first = window.events.lowerBound
+        positions = Array(repeating: 0, count: window.events.count)
+        changes = Array(repeating: 0, count: window.events.count)
+    }
+
+    subscript(event: Int) -> Double {
+        get { positions[event - first] }
+        set { positions[event - first] = newValue }
+    }
+
+    /// An event begins or ends a run; one before the window counts from its first event on, one after it never.
+    mutating func change(_ event: Int, by difference: Int8) {
+        if event < first {
+            running += Int(difference)
+        } else if event - first < changes.count {
+            changes[event - first] += difference
+        }
+    }
+
+    /// The last of some events, which come one after another, after which nobody runs any more.
+    mutating func rest(in range: Range<Int>) -> Int? {
+        var rest: Int?
+        for event in range {
+            let change = changes[event - first]
+            running += Int(change)
+            if change < 0, running <= 0 { rest = event }
+        }
+        return rest
     }
 }

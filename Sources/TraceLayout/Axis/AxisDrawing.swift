@@ -1,3 +1,4 @@
+import TraceAnalysis
 import TraceModel
 
 /// What is drawn of the axis: labels, ticks, bands, cuts; above the plot and below it.
@@ -44,31 +45,21 @@ struct AxisPainter {
     // MARK: Time
 
     private func drawTime(_ drawing: inout AxisDrawing) {
-        let span = axis.end.nanoseconds
-        guard span > 0 else {
-            drawing.labels = [label("0 s", axis.left)]
-            drawing.majorTicks = [axis.left.rounded() + 0.5]
-            return
-        }
-        let scale = (axis.right - axis.left) / Double(span)
-        let (step, parts) = RoundStep.at(least: 80, scale: scale)
-        let unit = TimeWords.unit(for: span)
-        var time: Int64 = 0
-        while time <= span {
-            let x = (axis.left + Double(time) * scale).rounded() + 0.5
-            let text = TimeWords.decimal(UInt64(time), UInt64(unit.nanoseconds), 9) + " " + unit.name
-            drawing.labels.append(label(text, x))
-            drawing.majorTicks.append(x)
-            drawing.grid.append(x)
-            for part in 1..<parts {
-                let minor = Double(time) + Double(step) / Double(parts) * Double(part)
-                guard minor < Double(span) else { break }
-                drawing.minorTicks.append((axis.left + minor * scale).rounded() + 0.5)
-            }
-            let (next, overflow) = time.addingReportingOverflow(step)
-            guard !overflow else { break }
-            time = next
-        }
+        let ticks = timeTicks
+        func x(_ offset: Double) -> Double { (axis.left + offset).rounded() + 0.5 }
+        drawing.labels = ticks.major.map { label($0.text, x($0.offset)) }
+        drawing.majorTicks = ticks.major.map { x($0.offset) }
+        if axis.window.duration > .zero { drawing.grid = drawing.majorTicks }
+        drawing.minorTicks = ticks.minor.map { x($0) }
+    }
+
+    /// Ticks so far apart that their names do not touch; a moment late in a long trace has a long one.
+    private var timeTicks: TimeTicks {
+        let width = axis.right - axis.left
+        let ticks = TimeTicks(axis.window, width: width, least: 80)
+        let metrics = TextMetrics(.tick, density)
+        let needed = 8 + (ticks.major.map { metrics.width(of: $0.text, isSmall: true) }.max() ?? 0)
+        return needed <= 80 ? ticks : TimeTicks(axis.window, width: width, least: needed)
     }
 
     // MARK: Instants

@@ -1,3 +1,4 @@
+import TraceAnalysis
 import TraceModel
 
 /// Names instants by their time: one unit for all, each with the digits that tell it from its neighbours.
@@ -50,7 +51,7 @@ package struct InstantLabels {
         let points = points(axis, spacing)
         let times = points.map(\.time.nanoseconds)
         let places = points.map(\.x)
-        let unit = TimeWords.unit(for: points.count == 1 ? 0 : axis.end.nanoseconds)
+        let unit = TimeWords.unit(for: points.count == 1 ? 0 : axis.window.to.nanoseconds)
         var labels: [Label] = []
         var lastX = -100.0
         for place in times.indices {
@@ -73,7 +74,7 @@ package struct InstantLabels {
     private static func points(_ axis: Axis, _ spacing: Double) -> [(time: Instant, x: Double)] {
         var points: [(time: Instant, x: Double)] = []
         for instant in axis.instants {
-            let isLong = (instant.to - instant.from).nanoseconds > axis.end.nanoseconds / 50
+            let isLong = (instant.to - instant.from).nanoseconds > axis.window.duration.nanoseconds / 50
             guard isLong, instant.extent.width > 2 * spacing else {
                 points.append((instant.from, instant.extent.middle))
                 continue

@@ -28,6 +28,12 @@ struct CriticalPainter {
         }
         if points.count > 1 { parts.append(points) }
         guard !parts.isEmpty else { return nil }
+        guard subject.timeline.window.events.count == subject.timeline.trace.events.count else {
+            return CriticalDrawing(
+                parts: parts,
+                title: CriticalWords.title(path, subject.whole).brief(2000)
+            )
+        }
         let end = parts[parts.count - 1].count - 1
         // The ends keep clear of the caps.
         parts[0][0].x += 2
@@ -35,13 +41,14 @@ struct CriticalPainter {
             parts[parts.count - 1][end].x - 2,
             parts[parts.count - 1][end - 1].x
         )
-        return CriticalDrawing(parts: parts, title: title(path).brief(2000))
+        return CriticalDrawing(parts: parts, title: CriticalWords.title(path, subject.whole).brief(2000))
     }
 
     /// The legs on the same lane made one, and those too narrow to be seen left out.
     private func runs(_ path: CriticalPath) -> [Run] {
         var runs: [Run] = []
-        for leg in path.legs {
+        let window = subject.timeline.window
+        for leg in path.legs where window.overlaps(leg.from, leg.to) {
             let from = snap(frame.axis.x(of: leg.opening, at: leg.from))
             let to = max(from, snap(frame.axis.x(of: leg.closing, at: leg.to)))
             if let last = runs.last, last.task == leg.task || to - from < 0.3 {
@@ -51,21 +58,5 @@ struct CriticalPainter {
             }
         }
         return runs
-    }
-
-    /// How long the path is, and what most of it was.
-    private func title(_ path: CriticalPath) -> String {
-        let whole = path.duration
-        let main = subject.timeline.main.map { subject.timeline.label(of: $0) } ?? "main"
-        let head = "critical path of \(main): \(TimeWords.duration(whole))"
-        let shares = path.shares(subject.timeline)
-        guard let first = shares.first else { return head }
-        if first.total.nanoseconds >= whole.nanoseconds / 1000 * 995 {
-            return head + ", all of it in \(CriticalWords.name(first, subject.timeline))"
-        }
-        let parts = shares.prefix(3).map {
-            "\(TimeWords.duration($0.total)) in \(CriticalWords.name($0, subject.timeline))"
-        }
-        return head + ", " + CountWords.list(parts)
     }
 }

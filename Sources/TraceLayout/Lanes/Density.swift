@@ -37,7 +37,7 @@ struct Measures {
     static let air = 14.0
     static let indent = 24.0
 
-    init(_ density: Density, hasPrints: Bool, stripRows: Int) {
+    init(_ density: Density, hasPrints: Bool, stripRows: Int, _ lanes: LaneKind) {
         self.density = density
         let isOneRow = stripRows <= 1
         switch density {
@@ -57,5 +57,7 @@ struct Measures {
             (stripRow, stripPitch) = isOneRow ? (22, 22) : (12, 15)
             (lastToAxis, suspended) = (26, 2.5)
         }
+        // Where there is nothing else, who ran has room for its name.
+        if lanes == .thread { (stripRow, stripPitch) = (22, 26) }
     }
 }

@@ -71,7 +71,9 @@ struct LanePainter {
 
     private func end(_ life: TaskLife) -> Lane.End? {
         let x = frame.axis.x(of: life.endEvent, at: life.endedAt)
-        if let ending = life.ending { return .ended(x: snap(x), LaneEnding(ending.outcome)) }
+        if let ending = life.ending, timeline.window.contains(life.endEvent) {
+            return .ended(x: snap(x), LaneEnding(ending.outcome))
+        }
         // A coroutine that nobody awaits does not go on: there is nothing that could.
         guard let state = life.stretches.last?.state, state != .created else { return nil }
         return .open(x: snap(frame.axis.right))
@@ -110,7 +112,8 @@ struct LanePainter {
         for (place, lane) in lanes.enumerated() {
             if let task = timeline.place(of: lane.task) { laneOfTask[task] = place }
         }
-        for (place, event) in timeline.trace.events.enumerated() {
+        for place in timeline.window.events {
+            let event = timeline.trace.events[place]
             guard case .cancel(let by) = event.action else { continue }
             // To ask what has ended to stop changes nothing.
             guard let target = event.task.flatMap({ timeline.place(of: $0) }),

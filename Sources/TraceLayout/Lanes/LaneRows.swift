@@ -18,6 +18,9 @@ struct LaneRows {
     /// How many tasks there was no room for.
     private(set) var hiddenTasks = 0
 
+    /// No rows.
+    init() {}
+
     init(_ timeline: Timeline, _ tree: TaskTree, _ density: Density, limit: Int) {
         var isPacked = Array(repeating: false, count: timeline.tasks.count)
         var laneCount = 0

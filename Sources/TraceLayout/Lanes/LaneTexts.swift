@@ -48,7 +48,9 @@ struct LaneTexts {
             let life = subject.timeline.tasks[task]
             let x = frame.axis.x(of: life.endEvent, at: life.endedAt) + 6
             let total = TimeWords.duration(life.duration)
-            guard life.isEnded, life.duration > .zero, x + metrics.width(of: total) <= frame.width - 8 else {
+            guard life.isEnded, subject.timeline.window.contains(life.endEvent), life.duration > .zero,
+                x + metrics.width(of: total) <= frame.width - 8
+            else {
                 continue
             }
             texts.append(PlacedText(total, .denseReason, x: x, baseline: foot - 2, goesWhenSmall: true))

@@ -14,9 +14,10 @@ struct ScopePainter {
             let from = snap(x(scope.opening))
             let to = snap(scope.closing.map { x($0) } ?? frame.axis.right)
             guard to - from >= Self.least else { return nil }
+            let isClosed = scope.closing.map { subject.timeline.window.contains($0) } ?? false
             // Below the critical path and above the first printed line.
             let drop = frame.density == .dense ? 3.5 : 7.5
-            return ScopeBracket(from: from, to: to, isClosed: scope.closing != nil, y: snap(foot + drop))
+            return ScopeBracket(from: from, to: to, isClosed: isClosed, y: snap(foot + drop))
         }
     }
 

@@ -11,6 +11,8 @@ struct StripPainter {
 
     private var timeline: Timeline { subject.timeline }
     private var isOneRow: Bool { frame.stripTops.count == 1 }
+    /// Whether the rows are high enough for names.
+    private var hasNames: Bool { frame.measures.stripRow >= 20 }
 
     func strip() -> Strip {
         var merged = 0
@@ -53,13 +55,13 @@ struct StripPainter {
     ) -> Strip.Row {
         let top = frame.stripTops[place]
         let thread = subject.stripThreads[place]
-        let baseline = isOneRow ? top + frame.measures.stripRow / 2 + 4.5 : top + 10
+        let baseline = hasNames ? top + frame.measures.stripRow / 2 + 4.5 : top + 10
         let label = PlacedText(
             words(place),
             .side,
             x: Measures.margin,
             baseline: baseline,
-            goesWhenSmall: place % 2 == 1
+            goesWhenSmall: !hasNames && place % 2 == 1
         )
         let cells = Self.known(Self.cells(steps, frame.axis), lost)
         // One colour more than there are hues: nobody runs.
@@ -67,7 +69,7 @@ struct StripPainter {
         var idleFrom = frame.axis.left
         var names: [PlacedText] = []
         // A pixel of paper between cells, where they are wide enough to spare it.
-        let inset = isOneRow ? 0.5 : 0
+        let inset = hasNames ? 0.5 : 0
         for cell in cells {
             let hue = subject.hues.ofTask[Int(cell.task)]
             let gap = cell.extent.width >= 4 ? inset : 0
@@ -75,7 +77,7 @@ struct StripPainter {
             painter.add(Hues.count, Extent(from: idleFrom, to: extent.from), isSeenWithoutWidth: false)
             painter.add(hue, extent, isSeenWithoutWidth: true)
             idleFrom = max(idleFrom, extent.to)
-            if isOneRow, names.count < Self.nameLimit, let name = name(Int(cell.task), cell.extent, baseline)
+            if hasNames, names.count < Self.nameLimit, let name = name(Int(cell.task), cell.extent, baseline)
             {
                 names.append(name)
             }

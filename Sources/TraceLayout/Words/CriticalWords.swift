@@ -3,6 +3,20 @@ import TraceModel
 
 /// What a part of the critical path was, in words.
 package enum CriticalWords {
+    /// How long a path is, and what most of it was.
+    package static func title(_ path: CriticalPath, _ timeline: Timeline) -> String {
+        let whole = path.duration
+        let main = timeline.main.map { timeline.label(of: $0) } ?? "main"
+        let head = "critical path of \(main): \(TimeWords.duration(whole))"
+        let shares = path.shares(timeline)
+        guard let first = shares.first else { return head }
+        if first.total.nanoseconds >= whole.nanoseconds / 1000 * 995 {
+            return head + ", all of it in \(name(first, timeline))"
+        }
+        let parts = shares.prefix(3).map { "\(TimeWords.duration($0.total)) in \(name($0, timeline))" }
+        return head + ", " + CountWords.list(parts)
+    }
+
     /// As in `fetchData’s sleep`, `main’s wait for fetchData`.
     package static func name(_ share: CriticalPath.Share, _ timeline: Timeline) -> String {
         let owner = timeline.label(of: share.task) + "’s "

@@ -1,4 +1,4 @@
-public import TraceAnalysis
+package import TraceAnalysis
 import TraceModel
 
 /// The words at the head of a picture.
@@ -9,11 +9,13 @@ public struct HeadWords: Sendable {
     public var facts: [String]
     /// What is wrong: findings, and how the program ended if not well; shown in red.
     public var alarms: [String]
+    /// What is drawn where that is not everything, as in `Shown: 1 s to 2 s of 10 s`; empty where it is.
+    package var excerpt: String
     /// What the trace does not show, a line each.
     public var losses: [String]
 
     /// The words for a trace.
-    public init(_ timeline: Timeline, title: String?, findingCount: Int) {
+    package init(_ timeline: Timeline, title: String?, findingCount: Int, excerpt: [String] = []) {
         let trace = timeline.trace
         self.title = title ?? Self.title(trace.program)
         var facts: [String] = []
@@ -41,6 +43,7 @@ public struct HeadWords: Sendable {
         losses = Self.losses(timeline)
         if alarms.isEmpty, losses.isEmpty { facts.append("nothing to report") }
         self.facts = facts
+        self.excerpt = excerpt.isEmpty ? "" : "Shown: " + excerpt.joined(separator: " · ")
         self.alarms = alarms
     }
 

@@ -1,4 +1,5 @@
 import TraceDiff
+import TraceLayout
 
 /// Why a command line could not be understood.
 enum UsageError: Error, Hashable, Sendable {
@@ -12,6 +13,8 @@ enum UsageError: Error, Hashable, Sendable {
     case unexpectedValue(option: String, value: String)
     /// The option takes other values.
     case invalidValue(option: String, value: String, allowed: String)
+    /// The option takes a regular expression, and was given none.
+    case badPattern(option: String, NamePatternError)
     /// The option was given twice.
     case repeatedOption(String)
     /// Something must follow the options.

@@ -3,17 +3,6 @@ import TraceText
 
 /// `weft render TRACE`.
 enum RenderCommand: Command {
-    static let axis = CommandOption(
-        name: "axis",
-        value: .choice(AxisKind.allCases.map(\.rawValue)),
-        meaning: "time; the order of steps; or both, which widens every instant by a column for each step. "
-            + "Unless given: both in virtual time, else time"
-    )
-    static let title = CommandOption(
-        name: "title",
-        value: .text("TEXT"),
-        meaning: "the title; the program's command unless given"
-    )
     static let width = CommandOption(
         name: "width",
         value: .number("N", Drawing.Format.text.widths.lowerBound...Drawing.Format.svg.widths.upperBound),
@@ -42,7 +31,11 @@ enum RenderCommand: Command {
         name: "render",
         summary: "draw a trace, as an SVG picture or as text",
         operands: .exactly([.init(name: "TRACE", meaning: "the trace; - is standard input")]),
-        options: [axis, title, width, theme, format, output, ColorChoice.option],
+        options: PictureOptions.all + [width, theme, format, output, ColorChoice.option],
+        details: [
+            "A time is a length since the start of the trace. What an option leaves out is said in the picture. "
+                + "REGEX is a regular expression as Swift has them."
+        ],
         examples: [
             .init(line: "weft render trace.json", meaning: "draws trace.svg"),
             .init(
@@ -50,6 +43,23 @@ enum RenderCommand: Command {
                 meaning: "the interleaving alone"
             ),
             .init(line: "weft render --format text trace.json", meaning: "shows it in the terminal"),
+            .init(line: "weft render --from 2s --to 2500ms trace.json", meaning: "half a second of it"),
+            .init(
+                line: "weft render --focus fetchData trace.json",
+                meaning: "a task and what it has to do with"
+            ),
+            .init(
+                line: "weft render --hide ^idle --top 20:ready trace.json",
+                meaning: "the twenty tasks that waited longest for a thread, but for some"
+            ),
+            .init(
+                line: "weft render --only ^worker --edges wake trace.json",
+                meaning: "the tasks of a name, and who woke whom"
+            ),
+            .init(
+                line: "weft render --lanes thread --critical-path off trace.json",
+                meaning: "what each thread did"
+            ),
             .init(line: "weft render - < trace.json > trace.svg", meaning: "in a pipeline"),
         ],
         exitStatuses: [
@@ -66,7 +76,8 @@ enum RenderCommand: Command {
         let output = arguments.text(Self.output) ?? usual
         guard !console.isSameFile(path, output) else { throw .outputIsInput(path: path) }
         let input = try TraceInput.readWithWarnings(path, console)
-        try OutputFile.write(drawing.bytes(of: input.trace).span, to: output, console)
+        let bytes = try drawing.bytes(of: input.trace, in: path)
+        try OutputFile.write(bytes.span, to: output, console)
         return .success
     }
 
@@ -76,8 +87,10 @@ enum RenderCommand: Command {
         _ console: any Console
     ) throws(UsageError) -> Drawing {
         let format: Drawing.Format = arguments.choice(Self.format) ?? .svg
-        let (other, needed) = format == .svg ? (ColorChoice.option, "--format text") : (theme, "--format svg")
-        if arguments.has(other) { throw .needs(other.spelling, needed) }
+        let others = format == .svg ? [ColorChoice.option] : [theme, PictureOptions.edges]
+        for other in others where arguments.has(other) {
+            throw .needs(other.spelling, format == .svg ? "--format text" : "--format svg")
+        }
 
         var drawing = Drawing.chart(arguments.choice(ColorChoice.option) ?? .auto, console)
         drawing.format = format
@@ -91,10 +104,7 @@ enum RenderCommand: Command {
             drawing.picture.width = width
             drawing.chart.width = width
         }
-        drawing.picture.axis = arguments.choice(axis)
-        drawing.chart.axis = drawing.picture.axis
-        drawing.picture.title = arguments.text(title)
-        drawing.chart.title = drawing.picture.title
+        try PictureOptions.apply(arguments, to: &drawing)
         drawing.picture.theme = arguments.choice(theme) ?? .auto
         return drawing
     }

@@ -1,3 +1,4 @@
+import TraceAnalysis
 import TraceLayout
 import TraceModel
 import TraceSVG
@@ -20,6 +21,7 @@ struct Drawing: Hashable, Sendable {
     }
 
     var format: Format
+    var selection = Selection()
     var picture = LayoutOptions()
     var chart = TextOptions()
 
@@ -34,11 +36,25 @@ struct Drawing: Hashable, Sendable {
         return drawing
     }
 
-    /// The drawing of a trace.
-    func bytes(of trace: Trace) -> [UInt8] {
+    /// The drawing of a trace, which is called by the name of its file where nothing is left to draw.
+    func bytes(of trace: Trace, in path: String) throws(CommandError) -> [UInt8] {
+        try bytes(of: excerpt(of: trace, in: path))
+    }
+
+    /// The drawing of what is to be drawn.
+    func bytes(of excerpt: Excerpt) -> [UInt8] {
         switch format {
-        case .svg: SVGRenderer.render(Layout(of: trace, options: picture))
-        case .text: Array(TextRenderer.render(trace, options: chart).utf8)
+        case .svg: SVGRenderer.render(Layout(of: excerpt, options: picture))
+        case .text: Array(TextRenderer.render(excerpt, options: chart).utf8)
+        }
+    }
+
+    /// What is to be drawn of a trace.
+    func excerpt(of trace: Trace, in path: String) throws(CommandError) -> Excerpt {
+        do throws(SelectionError) {
+            return try Excerpt(Timeline(trace), selection)
+        } catch {
+            throw .selection(error, path: path)
         }
     }
 }
