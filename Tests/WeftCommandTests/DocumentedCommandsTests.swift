@@ -28,7 +28,10 @@ struct DocumentedCommandsTests {
         return lines
     }
 
-    @Test(arguments: ["README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "CHANGELOG.md", "traces/README.md"])
+    @Test(arguments: [
+        "README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "CHANGELOG.md", "traces/README.md",
+        ".github/actions/weft-check/README.md",
+    ])
     func `every command of the documents exists, with its options`(path: String) throws {
         for words in Self.commandLines(in: Files.text(repositoryRoot + "/" + path) ?? "") {
             // The name of a command alone stands for the command, and `help COMMAND` for every one.
