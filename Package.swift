@@ -55,6 +55,9 @@ let package = Package(
         .target(name: "TraceSVG", dependencies: ["TraceLayout"]),
         .target(name: "TraceText", dependencies: ["TraceModel", "TraceAnalysis", "TraceLayout"]),
 
+        // MARK: What the system has
+        .target(name: "Files"),
+
         // MARK: Where a trace comes from
         .target(name: "CRecording", cSettings: strictC),
         .target(name: "CImports", cSettings: strictC),
@@ -72,7 +75,7 @@ let package = Package(
         .target(
             name: "WeftCommand",
             dependencies: [
-                "TraceModel", "TraceJSON", "TraceAnalysis", "TraceDiff", "TraceLayout", "TraceSVG",
+                "Files", "TraceModel", "TraceJSON", "TraceAnalysis", "TraceDiff", "TraceLayout", "TraceSVG",
                 "TraceText", "CRecording", "RecordingLog",
             ]
         ),
@@ -140,7 +143,7 @@ let package = Package(
         ),
         .testTarget(
             name: "WeftCommandTests",
-            dependencies: ["TraceModel", "RecordingLog", "TraceJSON", "WeftCommand", "TestSupport"]
+            dependencies: ["Files", "TraceModel", "RecordingLog", "TraceJSON", "WeftCommand", "TestSupport"]
         ),
         // Whole recordings: the built command, the injected libraries, and programs that know nothing of them.
         .testTarget(

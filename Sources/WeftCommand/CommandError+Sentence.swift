@@ -1,3 +1,4 @@
+import Files
 import TraceDiff
 import TraceJSON
 import TraceLayout
@@ -100,63 +101,5 @@ extension SelectionError {
             return "there is nothing to draw of \(trace) between \(TimeWords.instant(from)) and "
                 + TimeWords.instant(to)
         }
-    }
-}
-
-extension FileError {
-    /// The error in words.
-    var sentence: String {
-        switch operation {
-        case .read: "can't read \(Shown.input(path)): \(reason.phrase)"
-        case .write: "can't write \(Shown.output(path)): \(reason.phrase)"
-        case .run: "can't run \(Shown.word(path)): \(reason.phrase)"
-        }
-    }
-}
-
-extension FileError.Reason {
-    /// What is wrong, as the end of a sentence.
-    var phrase: String {
-        switch self {
-        case .notFound: "no such file or folder"
-        case .isDirectory: "it is a folder"
-        case .notADirectory: "a part of its path is not a folder"
-        case .permissionDenied: "permission denied"
-        case .noSpace: "no space is left on the disk"
-        case .readOnly: "the file system is read-only"
-        case .nameTooLong: "its name is too long"
-        case .linkLoop: "its symbolic links lead in a circle"
-        case .other(let words): words
-        }
-    }
-}
-
-/// Words of the user inside sentences of ours.
-enum Shown {
-    /// A file that is read.
-    static func input(_ path: String) -> String { path == "-" ? "standard input" : visible(path) }
-
-    /// A file that is written.
-    static func output(_ path: String) -> String { path == "-" ? "standard output" : visible(path) }
-
-    /// A word, quoted.
-    static func word(_ word: String) -> String { "'" + visible(word) + "'" }
-
-    /// Text in which nothing can move the cursor or colour the terminal.
-    static func visible(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: isControl) else { return text }
-        var shown = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            if isControl(scalar) {
-                shown.append(contentsOf: "\\u{\(String(scalar.value, radix: 16))}".unicodeScalars)
-            } else {
-                shown.append(scalar)
-            }
-        }
-        return String(shown)
-    }
-
-    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.generalCategory == .control
     }
 }

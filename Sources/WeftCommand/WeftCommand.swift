@@ -1,3 +1,5 @@
+import Files
+
 /// The whole command line.
 ///
 /// ```swift

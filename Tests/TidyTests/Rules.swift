@@ -202,7 +202,9 @@ enum Fences {
         "Sources/WeftVirtual/",
         // Reads the memory-mapped log of a process that may have died.
         "Sources/RecordingLog/",
-        // Files, processes, the terminal.
+        // Reads and writes by descriptor.
+        "Sources/Files/",
+        // Processes, the terminal.
         "Sources/WeftCommand/System/",
         // Standard error, and the end of the process.
         "Sources/WeftScenarios/Console.swift",

@@ -1,3 +1,5 @@
+import Files
+
 @testable import WeftCommand
 
 /// A console whose files live in memory.

@@ -1,3 +1,4 @@
+import Files
 import TraceModel
 
 /// `weft record [--virtual] -- PROGRAM ARGUMENTS…`.

@@ -1,3 +1,4 @@
+import Files
 import TraceAnalysis
 import TraceLayout
 import TraceModel

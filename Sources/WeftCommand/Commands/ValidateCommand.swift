@@ -1,3 +1,4 @@
+import Files
 import TraceJSON
 import TraceModel
 

@@ -1,3 +1,5 @@
+import Files
+
 /// Everything that a command may know of the world: files, the three standard streams, the environment.
 ///
 /// The real one is `SystemConsole`; tests use one that lives in memory. A path of `-` is standard input where
@@ -61,24 +63,6 @@ enum StandardStream: Sendable {
     case output
     /// The command's messages.
     case error
-}
-
-/// A file that is being read.
-protocol ByteSource: AnyObject {
-    /// How many bytes it has; 0 where that can't be known beforehand, as of a pipe.
-    var size: Int { get }
-
-    /// Reads the next bytes into the front of `buffer` and says how many they are; 0 at the end of the file.
-    func read(into buffer: inout [UInt8]) throws(FileError) -> Int
-}
-
-/// A file that is being written; what was at its path stays as it is until `commit()`.
-protocol ByteSink: AnyObject {
-    /// Adds bytes.
-    func write(_ bytes: Span<UInt8>) throws(FileError)
-
-    /// Puts the file in its place, whole.
-    func commit() throws(FileError)
 }
 
 /// What a program that was run for its output gave.

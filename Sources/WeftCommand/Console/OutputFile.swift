@@ -1,3 +1,5 @@
+import Files
+
 /// Writes a whole file.
 enum OutputFile {
     /// Writes the bytes, and says so on standard error unless they went to standard output.

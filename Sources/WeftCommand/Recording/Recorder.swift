@@ -1,4 +1,5 @@
 import CRecording
+import Files
 import RecordingLog
 import TraceModel
 

@@ -1,3 +1,4 @@
+import Files
 import TraceDiff
 import TraceJSON
 import TraceModel

@@ -1,3 +1,5 @@
+import Files
+
 /// A program of the tutorial, as the executable that holds them all tells of it.
 struct Scenario: Hashable, Sendable {
     /// What `--scenario` takes.

@@ -1,3 +1,5 @@
+import Files
+
 /// A program that lies beside this one.
 enum Sibling {
     /// Runs it to its end with this process's standard error, and gives back its standard output.

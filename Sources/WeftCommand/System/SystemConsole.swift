@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// The console of a real process.

@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// A folder of our own that a recorded program writes its log into; gone when this value is.

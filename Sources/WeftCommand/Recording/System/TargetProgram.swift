@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// The program that is to be recorded: where it is, and whether it can be.

@@ -1,7 +1,7 @@
 /// Why a file could not be read or written.
-struct FileError: Error, Hashable, Sendable {
+package struct FileError: Error, Hashable, Sendable {
     /// What was asked of the file.
-    enum Operation: Hashable, Sendable {
+    package enum Operation: Hashable, Sendable {
         /// To be read.
         case read
         /// To be written.
@@ -11,7 +11,7 @@ struct FileError: Error, Hashable, Sendable {
     }
 
     /// What the system said.
-    enum Reason: Hashable, Sendable {
+    package enum Reason: Hashable, Sendable {
         /// Nothing has this name.
         case notFound
         /// It is a folder.
@@ -33,14 +33,14 @@ struct FileError: Error, Hashable, Sendable {
     }
 
     /// What was asked.
-    var operation: Operation
+    package var operation: Operation
     /// The path as the user gave it; `-` for a standard stream.
-    var path: String
+    package var path: String
     /// Why it failed.
-    var reason: Reason
+    package var reason: Reason
 
     /// An error from its facts.
-    init(_ operation: Operation, _ path: String, _ reason: Reason) {
+    package init(_ operation: Operation, _ path: String, _ reason: Reason) {
         self.operation = operation
         self.path = path
         self.reason = reason

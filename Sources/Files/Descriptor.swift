@@ -1,9 +1,13 @@
 import Glibc
 
 /// Reading and writing by file descriptor.
-enum Descriptor {
+package enum Descriptor {
     /// Reads into the front of a buffer; 0 at the end.
-    static func read(_ descriptor: Int32, into buffer: inout [UInt8], path: String) throws(FileError) -> Int {
+    package static func read(
+        _ descriptor: Int32,
+        into buffer: inout [UInt8],
+        path: String
+    ) throws(FileError) -> Int {
         while true {
             let count = unsafe buffer.withUnsafeMutableBytes {
                 unsafe Glibc.read(descriptor, $0.baseAddress, $0.count)
@@ -18,7 +22,7 @@ enum Descriptor {
     /// A pipe whose reader has gone away takes them all: nobody wants the rest, and what the command finds
     /// out is still its exit status. SIGPIPE is ignored only meanwhile, since an ignored signal is inherited
     /// by the programs that are started.
-    static func write(_ bytes: Span<UInt8>, to descriptor: Int32, path: String) throws(FileError) {
+    package static func write(_ bytes: Span<UInt8>, to descriptor: Int32, path: String) throws(FileError) {
         let before = signal(SIGPIPE, SIG_IGN)
         defer { _ = signal(SIGPIPE, before) }
         var written = 0
@@ -43,7 +47,7 @@ enum Descriptor {
 
 extension FileError.Reason {
     /// The reason that the system gave.
-    static func of(_ number: Int32) -> FileError.Reason {
+    package static func of(_ number: Int32) -> FileError.Reason {
         switch number {
         case ENOENT: .notFound
         case EISDIR: .isDirectory

@@ -4,7 +4,7 @@ import Glibc
 ///
 /// Whoever reads the path meanwhile sees the old file or the new one, whole. What is no regular file (a pipe,
 /// a terminal, `/dev/null`) is written as it is.
-final class FileSink: ByteSink {
+package final class FileSink: ByteSink {
     /// The path as the user gave it, for messages.
     private let path: String
     /// Where the path leads once its symbolic links are followed.
@@ -13,7 +13,7 @@ final class FileSink: ByteSink {
     private var aside: String?
     private var descriptor: Int32 = -1
 
-    init(_ path: String) throws(FileError) {
+    package init(_ path: String) throws(FileError) {
         self.path = path
         target = try FileIdentity.followingLinks(path)
         var status = stat()
@@ -42,7 +42,7 @@ final class FileSink: ByteSink {
     ///
     /// Replacing what it leads to, or opening it anew, would write elsewhere than where the shell's `>`
     /// points.
-    static func isStandardOutput(_ path: String) -> Bool {
+    package static func isStandardOutput(_ path: String) -> Bool {
         ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"].contains(path)
     }
 
@@ -62,11 +62,11 @@ final class FileSink: ByteSink {
         throw FileError(.write, path, .of(EEXIST))
     }
 
-    func write(_ bytes: Span<UInt8>) throws(FileError) {
+    package func write(_ bytes: Span<UInt8>) throws(FileError) {
         try Descriptor.write(bytes, to: descriptor, path: path)
     }
 
-    func commit() throws(FileError) {
+    package func commit() throws(FileError) {
         // Some file systems report a full disk only now.
         let closed = close(descriptor)
         descriptor = -1

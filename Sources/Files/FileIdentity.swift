@@ -1,9 +1,9 @@
 import Glibc
 
 /// Which file a path leads to.
-enum FileIdentity {
+package enum FileIdentity {
     /// Whether both paths lead to one file that exists.
-    static func isSame(_ left: String, _ right: String) -> Bool {
+    package static func isSame(_ left: String, _ right: String) -> Bool {
         var first = stat()
         var second = stat()
         guard unsafe stat(left, &first) == 0, unsafe stat(right, &second) == 0 else { return false }
@@ -11,7 +11,7 @@ enum FileIdentity {
     }
 
     /// Makes a folder and those that it lies in, as far as they are missing.
-    static func makeFolder(_ path: String) throws(FileError) {
+    package static func makeFolder(_ path: String) throws(FileError) {
         for end in path.indices.dropFirst() + [path.endIndex] where end == path.endIndex || path[end] == "/" {
             if unsafe mkdir(String(path[..<end]), 0o777) != 0, errno != EEXIST {
                 throw FileError(.write, path, .of(errno))
@@ -20,12 +20,12 @@ enum FileIdentity {
     }
 
     /// Whether the system made the file: such a one is written, never replaced.
-    static func isOwnedBySystem(_ path: String) -> Bool {
+    package static func isOwnedBySystem(_ path: String) -> Bool {
         path.hasPrefix("/dev/") || path.hasPrefix("/proc/")
     }
 
     /// The path with its last part's symbolic links followed; what they lead to need not exist.
-    static func followingLinks(_ path: String) throws(FileError) -> String {
+    package static func followingLinks(_ path: String) throws(FileError) -> String {
         var path = path
         let given = path
         // As many as the kernel follows.
@@ -41,7 +41,7 @@ enum FileIdentity {
     }
 
     /// What a symbolic link says; nil for anything else.
-    static func link(_ path: String) -> String? {
+    package static func link(_ path: String) -> String? {
         var characters = [CChar](repeating: 0, count: Int(PATH_MAX))
         let count = unsafe readlink(path, &characters, characters.count)
         return count < 0

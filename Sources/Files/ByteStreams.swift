@@ -1,0 +1,17 @@
+/// A file that is being read.
+package protocol ByteSource: AnyObject {
+    /// How many bytes it has; 0 where that can't be known beforehand, as of a pipe.
+    var size: Int { get }
+
+    /// Reads the next bytes into the front of `buffer` and says how many they are; 0 at the end of the file.
+    func read(into buffer: inout [UInt8]) throws(FileError) -> Int
+}
+
+/// A file that is being written; what was at its path stays as it is until `commit()`.
+package protocol ByteSink: AnyObject {
+    /// Adds bytes.
+    func write(_ bytes: Span<UInt8>) throws(FileError)
+
+    /// Puts the file in its place, whole.
+    func commit() throws(FileError)
+}
