@@ -52,7 +52,11 @@ let package = Package(
         .target(name: "TraceAnalysis", dependencies: ["TraceModel"]),
         .target(name: "TraceDiff", dependencies: ["TraceModel", "TraceAnalysis"]),
         .target(name: "TraceLayout", dependencies: ["TraceModel", "TraceAnalysis"]),
-        .target(name: "TraceSVG", dependencies: ["TraceLayout"]),
+        .target(
+            name: "TraceSVG",
+            dependencies: ["TraceLayout"],
+            resources: [.embedInCode("Script/JavaScript")]
+        ),
         .target(name: "TraceText", dependencies: ["TraceModel", "TraceAnalysis", "TraceLayout"]),
 
         // MARK: What the system has
@@ -143,7 +147,9 @@ let package = Package(
         ),
         .testTarget(
             name: "WeftCommandTests",
-            dependencies: ["Files", "TraceModel", "RecordingLog", "TraceJSON", "WeftCommand", "TestSupport"]
+            dependencies: [
+                "Files", "TraceModel", "RecordingLog", "TraceJSON", "TraceSVG", "WeftCommand", "TestSupport",
+            ]
         ),
         // Whole recordings: the built command, the injected libraries, and programs that know nothing of them.
         .testTarget(

@@ -33,6 +33,10 @@ public struct Layout: Sendable {
     public let losses: [PlacedText]
     /// The plot: from the first instant to the last, from above the strip to the axis.
     public let plot: Rectangle
+    /// What its horizontal direction means.
+    public let axisKind: AxisKind
+    /// Which place of the plot is which time.
+    public let knots: [AxisKnot]
     /// The axis.
     public internal(set) var axis: AxisDrawing
     /// Who ran when.
@@ -93,6 +97,8 @@ public struct Layout: Sendable {
             width: frame.axis.right - frame.axis.left,
             height: frame.plot.to - frame.plot.from
         )
+        axisKind = frame.axis.kind
+        knots = frame.axis.knots
         axis = AxisPainter(axis: frame.axis, density: frame.density, width: frame.width, plot: frame.plot)
             .draw()
         (strip, lanes) = Self.states(subject, &frame)

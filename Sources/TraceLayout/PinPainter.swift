@@ -80,6 +80,7 @@ struct PinPainter {
             x: badge.x + (isRight ? 14.5 : -14.5),
             baseline: badge.y - 2,
             anchor: isRight ? .start : .end,
+            hang: isRight ? 14.5 : -14.5,
             hasHalo: true,
             goesWhenSmall: true
         )

@@ -5,6 +5,8 @@ extension SVGWriter {
     /// The findings at their places.
     mutating func pins(_ layout: Layout) {
         let guides = layout.pins.map(\.guide).filter { !$0.isEmpty }
+        guard !layout.pins.isEmpty else { return }
+        markup("<g class=\"pins\">\n")
         if !guides.isEmpty {
             path("badline dot") { writer in
                 for guide in guides { writer.corners(guide) }
@@ -18,6 +20,7 @@ extension SVGWriter {
             if let text = pin.text { placed(text) }
             markup("</g>\n")
         }
+        markup("</g>\n")
     }
 
     /// A finding's number on red.

@@ -6,6 +6,10 @@ extension SVGWriter {
     mutating func lane(_ lane: Lane, _ density: Density) {
         markup("<g class=\"lane c\(lane.hue)\" id=\"task-\(lane.number)\" data-task=\"\(lane.number)\"")
         attribute("data-name", text: lane.name)
+        if let parent = lane.parent { markup(" data-parent=\"\(parent)\"") }
+        if !lane.wakers.isEmpty {
+            markup(" data-wakers=\"\(lane.wakers.joined(separator: " "))\"")
+        }
         markup(" tabindex=\"0\" role=\"graphics-object\"")
         attribute("aria-label", text: lane.accessibleLabel)
         markup(">\n")
@@ -26,7 +30,7 @@ extension SVGWriter {
         if !lane.cancellations.isEmpty {
             path("bad") { writer in
                 for x in lane.cancellations {
-                    writer.rectangle(x - 1, lane.top - 3, 2, lane.foot - lane.top + 6)
+                    writer.bar(x, lane.top - 3, 2, lane.foot - lane.top + 6)
                 }
             }
         }
@@ -56,22 +60,17 @@ extension SVGWriter {
         let thin = density == .dense ? 2.5 : 3.0
         rectangles("created", lane.stretches.created, top: lane.foot - 1, height: 1)
         rectangles("suspended", lane.stretches.suspended, top: lane.foot - thin, height: thin)
-        // The outline of the hatch is drawn on its edge: half a pixel inwards keeps it within the stretch.
-        let ready = lane.stretches.ready.map {
-            let inset = min(0.5, ($0.width - 0.1) / 2)
-            return Extent(from: $0.from + inset, to: $0.to - inset)
-        }
-        rectangles("ready", ready, top: lane.foot - height / 2, height: height / 2 - 0.5)
+        rectangles("ready", lane.stretches.ready, top: lane.foot - height / 2, height: height / 2 - 0.5)
         rectangles("unknown", lane.stretches.unknown, top: lane.top, height: height)
         rectangles("running", lane.stretches.running, top: lane.top, height: height)
         if !lane.seams.isEmpty {
             path("seam") { writer in
-                for x in lane.seams { writer.rectangle(x, lane.top, 1, height) }
+                for x in lane.seams { writer.bar(x + 0.5, lane.top, 1, height) }
             }
         }
         if !lane.notches.isEmpty {
             path("notch") { writer in
-                for x in lane.notches { writer.rectangle(x, lane.foot - 7, 1.5, 7) }
+                for x in lane.notches { writer.bar(x + 0.75, lane.foot - 7, 1.5, 7) }
             }
         }
     }
@@ -84,7 +83,7 @@ extension SVGWriter {
             let thin = density == .dense ? 2.5 : 3.0
             path("open") { writer in
                 for (from, width) in [(3.0, 4.0), (10, 3), (16, 2)] {
-                    writer.rectangle(x + from, lane.foot - thin, width, thin)
+                    writer.bar(x, lane.foot - thin, width, thin, offset: from)
                 }
             }
         }
@@ -113,19 +112,14 @@ extension SVGWriter {
             markup("\"/>\n")
         }
         guard !isGood else { return }
-        let middle = x + (isDense ? 0.9 : 1.5)
         markup("<path class=\"badline\" d=\"")
         if outcome == .threw {
-            let y = top - (isDense ? 4 : 8)
-            let arm = isDense ? 2.0 : 3
-            move(middle - arm, y - arm)
-            markup(isDense ? "l4 4m0-4l-4 4" : "l6 6m0-6l-6 6")
+            move(x, top)
+            markup(isDense ? "m-1.1-6l4 4m0-4l-4 4" : "m-1.5-11l6 6m0-6l-6 6")
         } else {
-            move(middle - 5, foot)
-            markup("L")
-            number(middle + 5)
-            markup(" ")
-            number(top)
+            move(x, foot)
+            markup(isDense ? "m-4.1 0l10 " : "m-3.5 0l10 ")
+            number(top - foot)
         }
         markup("\"/>\n")
     }

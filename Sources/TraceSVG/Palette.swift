@@ -77,6 +77,17 @@ public enum Palette: String, CaseIterable, Sendable {
         }
     }
 
+    /// The colour where the reader has chosen the colours of everything: one for paper, one for all that stands on it.
+    ///
+    /// States are told apart by height and hatch, so nothing is lost. (CSS Color Adjustment, "forced colors mode".)
+    public var forced: String {
+        switch self {
+        case .paper, .band, .on: "Canvas"
+        case .grid: "GrayText"
+        default: "CanvasText"
+        }
+    }
+
     /// The hue of a number, 0 to 4.
     static func hue(_ number: Int) -> Palette { [.hue0, .hue1, .hue2, .hue3, .hue4][number] }
 }

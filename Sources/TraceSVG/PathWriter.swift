@@ -45,9 +45,25 @@ extension SVGWriter {
         number(to)
     }
 
+    /// Adds a bar of a width of its own that stands at a moment: in its middle, or so far to its right.
+    ///
+    /// It begins at the moment itself and is drawn from there in steps, so that it can be moved without being widened.
+    mutating func bar(_ x: Double, _ y: Double, _ width: Double, _ height: Double, offset: Double? = nil) {
+        move(x, y)
+        markup("m")
+        number(offset ?? -width / 2)
+        markup(" 0h")
+        number(width)
+        markup("v")
+        number(height)
+        markup("h")
+        number(-width)
+        markup("z")
+    }
+
     /// Adds a tick that stands on a bar.
     mutating func tick(_ x: Double, top: Double) {
-        rectangle(x - 0.6, top - LaneTick.height, 1.2, LaneTick.height)
+        bar(x, top - LaneTick.height, 1.2, LaneTick.height)
     }
 
     /// Adds the bracket of a scope; one without an end has no foot there.

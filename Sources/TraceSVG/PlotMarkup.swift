@@ -5,7 +5,9 @@ extension SVGWriter {
     /// The axis, with its bands and grid.
     mutating func time(_ layout: Layout) {
         let axis = layout.axis
-        markup("<g class=\"time\">\n")
+        markup("<g class=\"time\"")
+        scale(layout)
+        markup(">\n")
         if !axis.bands.isEmpty {
             path("band") { writer in
                 for band in axis.bands { writer.rectangle(band.x, band.y, band.width, band.height) }
@@ -27,6 +29,37 @@ extension SVGWriter {
             for x in axis.minorTicks { writer.tick(x, axis.y, 3.5) }
         }
         markup("</g>\n")
+    }
+
+    /// What a script needs to tell the time at a place: the ends of the plot, and pairs of a place and its time.
+    private mutating func scale(_ layout: Layout) {
+        attribute("data-from", layout.plot.x)
+        attribute("data-to", layout.plot.right)
+        markup(" data-axis=\"\(layout.axisKind.rawValue)\" data-knots=\"")
+        for (place, knot) in layout.knots.enumerated() {
+            if place > 0 { markup(" ") }
+            number(knot.x)
+            markup(" \(knot.time)")
+        }
+        markup("\" data-top=\"")
+        number(layout.plot.y)
+        markup("\" data-line=\"")
+        number(layout.axis.y)
+        markup("\"")
+        if let label = layout.axis.labels.first {
+            markup(" data-rows=\"")
+            number(label.baseline - layout.axis.labelRise)
+            markup(" ")
+            number(label.baseline)
+            markup("\"")
+        }
+        guard !layout.axis.cuts.isEmpty else { return }
+        markup(" data-cuts=\"")
+        for (place, cut) in layout.axis.cuts.enumerated() {
+            if place > 0 { markup(" ") }
+            number(cut)
+        }
+        markup("\"")
     }
 
     /// The line of an axis, with a zigzag where time is cut short.
@@ -51,6 +84,8 @@ extension SVGWriter {
     mutating func strip(_ layout: Layout) {
         guard !layout.strip.rows.isEmpty else { return }
         markup("<g class=\"strip\" role=\"img\"")
+        // In one row there is half a pixel of paper at either end of a cell, where it is wide enough.
+        if layout.strip.rows.count == 1 { markup(" data-gap=\"0.5\"") }
         attribute("aria-label", text: layout.strip.summary)
         markup(">\n")
         for row in layout.strip.rows {
@@ -101,6 +136,14 @@ extension SVGWriter {
         markup("</g>\n")
     }
 
+    private mutating func hairline(_ line: Hairline) {
+        move(line.x - line.hang, line.from)
+        markup("m")
+        number(line.hang)
+        markup(" 0V")
+        number(line.to)
+    }
+
     /// The ring at a created task.
     mutating func ring(_ center: Point) {
         markup("<circle class=\"ring\"")
@@ -143,8 +186,8 @@ extension SVGWriter {
                 writer.vertical(band.right, band.y, band.bottom)
             }
         }
-        markup("</g>\n")
         for label in layout.lostLabels { placed(label) }
+        markup("</g>\n")
     }
 
     /// Reasons and printed lines.
@@ -152,12 +195,12 @@ extension SVGWriter {
         if !layout.texts.isEmpty {
             markup("<g class=\"texts\">\n")
             for text in layout.texts { placed(text) }
-            markup("</g>\n")
-        }
-        if !layout.hairlines.isEmpty {
-            path("quote") { writer in
-                for line in layout.hairlines { writer.vertical(line.x, line.from, line.to) }
+            if !layout.hairlines.isEmpty {
+                path("quote") { writer in
+                    for line in layout.hairlines { writer.hairline(line) }
+                }
             }
+            markup("</g>\n")
         }
         if let more = layout.more { placed(more) }
     }

@@ -1,6 +1,6 @@
 public import TraceLayout
 
-/// Writes a layout as one SVG file that needs nothing else: no fonts, no script, no network.
+/// Writes a layout as one SVG file that needs nothing else: no fonts, no network, and script only if it is asked for.
 ///
 /// ```swift
 /// let bytes = SVGRenderer.render(Layout(of: trace))
@@ -13,9 +13,14 @@ public enum SVGRenderer: Sendable {
     /// The SVG of a layout, as UTF-8.
     ///
     /// O(what is drawn).
-    public static func render(_ layout: Layout) -> [UInt8] {
+    ///
+    /// - Parameters:
+    ///   - layout: What is drawn.
+    ///   - isInteractive: Whether it carries `PictureScript`, which adds zoom, search and more where scripts may run.
+    /// - Returns: The file.
+    public static func render(_ layout: Layout, isInteractive: Bool = false) -> [UInt8] {
         var writer = SVGWriter()
-        writer.root(layout)
+        writer.root(layout, isInteractive: isInteractive)
         writer.head(layout)
         writer.time(layout)
         writer.strip(layout)
@@ -27,6 +32,7 @@ public enum SVGRenderer: Sendable {
         writer.texts(layout)
         writer.findings(layout)
         writer.legend(layout)
+        if isInteractive { writer.script(PictureScript.text) }
         writer.markup("</svg>\n")
         return writer.bytes
     }
@@ -42,21 +48,21 @@ extension SVGWriter {
         return Set(layout.lanes.map(\.hue) + strip + legend + [layout.legend.hue]).sorted()
     }
 
-    fileprivate mutating func root(_ layout: Layout) {
-        markup("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"weft\"")
+    fileprivate mutating func root(_ layout: Layout, isInteractive: Bool) {
+        markup("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"weft \(layout.density) \(layout.theme)\"")
         attribute("width", layout.width)
         attribute("height", layout.height)
         markup(" viewBox=\"0 0 ")
         number(layout.width)
         markup(" ")
         number(layout.height)
-        markup("\" role=\"graphics-document document\" aria-roledescription=\"execution trace\"")
-        markup(" aria-labelledby=\"weft-t weft-d\">\n<title id=\"weft-t\">")
-        text(layout.title.text)
-        markup("</title>\n<desc id=\"weft-d\">")
+        markup("\" role=\"graphics-document document\" aria-roledescription=\"execution trace\">\n")
+        // They name the picture by standing here; ids would clash with those of a second picture on a page.
+        title(layout.title.text)
+        markup("<desc>")
         text(layout.description)
         markup("</desc>\n<style>")
-        markup(StyleSheet.text(layout, hues: hues(layout)))
+        markup(StyleSheet.text(layout, hues: hues(layout), isInteractive: isInteractive))
         markup("</style>\n")
         markup(
             """
@@ -90,8 +96,10 @@ extension SVGWriter {
     ///   - alarms: What follows it in red.
     mutating func placed(_ text: PlacedText, raised: Double = 0, alarms: [String] = []) {
         markup("<text")
-        attribute("x", text.x)
+        attribute("x", text.x - text.hang)
         attribute("y", text.baseline - raised)
+        // The moment is in x, and the distance from it apart, so that a script that moves the one keeps the other.
+        if text.hang != 0 { attribute("dx", text.hang) }
         var classes = [StyleSheet.classes(text.style)]
         switch text.anchor {
         case .start: break

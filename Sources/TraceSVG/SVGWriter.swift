@@ -60,6 +60,13 @@ struct SVGWriter {
         markup("\"")
     }
 
+    /// Writes a script, as it is: XML and HTML both take it from a section of character data.
+    mutating func script(_ text: String) {
+        markup("<script><![CDATA[")
+        markup(text)
+        markup("]]></script>\n")
+    }
+
     /// Writes `<title>…</title>`.
     mutating func title(_ words: String) {
         markup("<title>")

@@ -1,43 +1,83 @@
 import TraceLayout
 
-/// The style sheet of a picture: constant, save for the theme, the density and the hues that occur.
+/// The style sheet of a picture: constant, save for the theme, the density, the hues that occur, and the controls.
 enum StyleSheet {
     private static let sans =
         "system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue','Noto Sans','Liberation Sans',Arial,sans-serif"
     private static let mono =
         "ui-monospace,SFMono-Regular,Menlo,Consolas,'Liberation Mono','DejaVu Sans Mono',monospace"
 
-    static func text(_ layout: Layout, hues: [Int]) -> String {
-        let colours = Palette.allCases.filter { !$0.rawValue.hasPrefix("h") } + hues.map { Palette.hue($0) }
-        var lines = [String]()
-        let light = ".weft{" + colours.map { "--\($0.rawValue):\($0.light)" }.joined(separator: ";") + "}"
-        let dark = ".weft{" + colours.map { "--\($0.rawValue):\($0.dark)" }.joined(separator: ";") + "}"
-        switch layout.theme {
-        case .auto: lines += [light, "@media screen and (prefers-color-scheme:dark){\(dark)}"]
-        case .light: lines.append(light)
-        case .dark: lines.append(dark)
+    static func text(_ layout: Layout, hues: [Int], isInteractive: Bool) -> String {
+        var lines = themes(layout.theme, hues)
+        lines.append(confined("text{font:12px \(sans);fill:var(--ink)}"))
+        lines += [texts, ".code{font-family:\(mono);white-space:pre}", shapes].map { confined($0) }
+        lines.append(confined(hues.map { ".c\($0){--c:var(--h\($0))}" }.joined()))
+        if isInteractive {
+            lines += ControlStyle.rules(font: sans).map { confined($0) } + [ControlStyle.print]
         }
-        let schemes = layout.theme == .auto ? "light dark" : layout.theme.rawValue
-        lines.append(".weft{color-scheme:\(schemes);max-width:100%;height:auto;background:var(--bg)}")
-        lines.append("text{font:12px \(sans);fill:var(--ink)}")
-        lines.append(texts)
-        lines.append(".code{font-family:\(mono);white-space:pre}")
-        lines.append(shapes)
-        lines.append(hues.map { ".c\($0){--c:var(--h\($0))}" }.joined())
-        lines.append(small(layout.density))
+        lines.append(small(confined(smallTexts)))
         switch layout.density {
         case .airy:
-            lines.append(".why,.code,.tick,.sub,.side{font-size:13px}")
+            lines.append(confined(".why,.code,.tick,.sub,.side{font-size:13px}", to: ".airy"))
             lines.append(
-                "@media(max-width:760px){.side{font-size:16px}.why,.code{font-size:17.5px}.tick{font-size:20px}}"
+                small(
+                    confined(
+                        ".side{font-size:16px}.why,.code{font-size:17.5px}.tick{font-size:20px}",
+                        to: ".airy"
+                    )
+                )
             )
         case .normal: break
         case .dense:
-            lines.append(dense)
-            lines.append("@media(max-width:760px){.d2{font-size:17px}}")
+            lines.append(confined(dense, to: ".dense"))
+            lines.append(small(confined(".d2{font-size:17px}", to: ".dense")))
         }
         return lines.joined(separator: "\n")
     }
+
+    /// The colours: those of the theme; and where a reader has chosen the colours of everything, those.
+    private static func themes(_ theme: Theme, _ hues: [Int]) -> [String] {
+        let colours = Palette.allCases.filter { !$0.rawValue.hasPrefix("h") } + hues.map { Palette.hue($0) }
+        func properties(_ value: (Palette) -> String) -> String {
+            colours.map { "--\($0.rawValue):\(value($0))" }.joined(separator: ";")
+        }
+        let (light, dark) = (properties(\.light), properties(\.dark))
+        let root = "max-width:100%;height:auto;background:var(--bg)"
+        let chosen =
+            switch theme {
+            case .auto:
+                [
+                    ".weft{color-scheme:light dark;\(root);\(light)}",
+                    "@media screen and (prefers-color-scheme:dark){.weft{\(dark)}}",
+                ]
+            case .light: [".weft.light{color-scheme:light;\(root);\(light)}"]
+            case .dark: [".weft.dark{color-scheme:dark;\(root);\(dark)}"]
+            }
+        let forced = properties(\.forced)
+        return chosen + [
+            "@media(forced-colors:active){.weft.weft{\(forced)}.weft text{forced-color-adjust:none}}"
+        ]
+    }
+
+    /// Rules that hold in the picture alone, so that a page that it is part of keeps its own looks.
+    ///
+    /// - Parameters:
+    ///   - rules: Rules without conditions, each of selectors and declarations.
+    ///   - kind: The class of the pictures that they hold for, with its dot; those of all, unless given.
+    /// - Returns: The rules with longer selectors.
+    private static func confined(_ rules: String, to kind: String = "") -> String {
+        rules.split(separator: "}").map { rule in
+            let parts = rule.split(separator: "{", maxSplits: 1)
+            let selectors = parts[0].split(separator: ",").map { selector in
+                let selector = selector.drop { $0 == "\n" }
+                // What begins with & is said of the picture itself.
+                return ".weft\(kind)" + (selector.hasPrefix("&") ? "\(selector.dropFirst())" : " \(selector)")
+            }
+            return "\(selectors.joined(separator: ",")){\(parts[1])}"
+        }.joined()
+    }
+
+    private static func small(_ rules: String) -> String { "@media(max-width:760px){\(rules)}" }
 
     private static let texts = """
         .paper,.seam{fill:var(--bg)}.h1{font-size:22px;font-weight:650}.h2{font-size:13px;fill:var(--mut)}\
@@ -60,15 +100,15 @@ enum StyleSheet {
         .crit{stroke:var(--ink);stroke-width:2.5;fill:none;stroke-linejoin:round;stroke-linecap:round}
         .bad{fill:var(--bad)}.badline{stroke:var(--bad);fill:none;stroke-width:1.5}\
         .dot{stroke-dasharray:1 3;stroke-linecap:round}.it{font-style:italic}.b{font-weight:650}
-        .lane .row{fill:transparent}.lane:focus{outline:0}\
-        .lane:focus-visible .row,.lane:target .row{fill:var(--grid);fill-opacity:.6}
+        .lane .row{fill:transparent}.lane:focus{outline:0}.lane:target .row,.lane:focus-visible .row\
+        {fill:var(--grid);fill-opacity:.6}.lane:focus-visible .row{stroke:var(--ink);stroke-width:1.5}
         """
 
     /// What goes and what grows where the picture is shown at about half its width.
-    private static func small(_ density: Density) -> String {
-        "@media(max-width:760px){.x{display:none}.h1{font-size:34px}.h2,.leg text,.find text,.tick{font-size:20px}"
-            + ".lab{font-size:17px}.on{font-size:15px}.side{font-size:16px}.why,.code,.note{font-size:17.5px}}"
-    }
+    private static let smallTexts = """
+        .x{display:none}.h1{font-size:34px}.h2,.leg text,.find text,.tick{font-size:20px}\
+        .lab{font-size:17px}.on{font-size:15px}.side{font-size:16px}.why,.code,.note{font-size:17.5px}
+        """
 
     private static let dense = """
         .d{font-size:10.5px}.d:not(.on){fill:var(--mut);paint-order:stroke;stroke:var(--bg);stroke-width:2px}\

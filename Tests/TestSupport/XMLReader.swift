@@ -1,6 +1,6 @@
 /// Reads XML strictly enough to tell whether a file is well-formed, and into a tree that tests can ask.
 ///
-/// Elements, attributes, character data, the five named entities and numeric ones: all that our pictures use, and
+/// Elements, attributes, character data, also in sections, the five named entities and numeric ones: all that our pictures use, and
 /// anything else is an error. (Extensible Markup Language 1.0, fifth edition.)
 public struct XMLElement: Sendable {
     /// Its name.
@@ -109,6 +109,11 @@ public struct XMLReader: Sendable {
         while true {
             element.text += try characters(until: "<")
             try expect("<")
+            if next == "!" {
+                try expect("![CDATA[")
+                element.text += try section()
+                continue
+            }
             if next == "/" {
                 try expect("/\(element.name)")
                 skipSpace()
@@ -117,6 +122,23 @@ public struct XMLReader: Sendable {
             }
             element.children.append(try self.element())
         }
+    }
+
+    /// What stands in a section of character data, as it is, up to its end.
+    private mutating func section() throws(XMLError) -> String {
+        var text = ""
+        while let scalar = next {
+            if scalar == "]", scalars[place...].starts(with: "]]>".unicodeScalars) {
+                place += 3
+                return text
+            }
+            guard Self.isAllowed(scalar) else {
+                throw error("U+\(String(scalar.value, radix: 16)) in a section")
+            }
+            text.unicodeScalars.append(scalar)
+            place += 1
+        }
+        throw error("a section without an end")
     }
 
     /// Text with its entities resolved, up to a delimiter.

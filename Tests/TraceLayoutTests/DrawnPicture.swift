@@ -41,6 +41,11 @@ struct DrawnPicture {
         }
     }
 
+    /// The moments that the signs of a path stand at: where each of its parts begins.
+    static func moments(_ path: String) -> [Double] {
+        path.split(separator: "M").compactMap { part in Double(part.prefix { $0 != " " }) }
+    }
+
     /// The rectangles of a path of the form `M x y h w v h H x z`, repeated; anything else is an issue.
     static func rectangles(_ path: String) -> [Rectangle] {
         path.split(separator: "M").compactMap { part in

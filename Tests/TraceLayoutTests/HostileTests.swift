@@ -2,7 +2,8 @@ import TestSupport
 import Testing
 import TraceLayout
 import TraceModel
-import TraceSVG
+
+@testable import TraceSVG
 
 /// Whatever a program calls its tasks, the file is well-formed and says nothing else than it should.
 struct HostileTests {
@@ -46,14 +47,17 @@ struct HostileTests {
             options.axis = axis
             options.title = index % 2 == 0 ? Self.texts[index] : nil
             let layout = Layout(of: Self.trace(Self.texts[index]), options: options)
-            let root = try XMLReader.read(String(decoding: SVGRenderer.render(layout), as: UTF8.self))
+            let file = SVGRenderer.render(layout, isInteractive: true)
+            let root = try XMLReader.read(String(decoding: file, as: UTF8.self))
             #expect(root.name == "svg")
             let names = Set(Self.all(root).map(\.name))
             #expect(
                 names.isSubset(of: [
                     "title", "desc", "style", "defs", "pattern", "path", "g", "text", "tspan", "circle",
+                    "script",
                 ])
             )
+            #expect(root.all("script").map(\.text) == [PictureScript.text])
             let attributes = Set(Self.all(root).flatMap(\.attributes.keys))
             #expect(!attributes.contains { $0.hasPrefix("on") || $0 == "href" })
         }

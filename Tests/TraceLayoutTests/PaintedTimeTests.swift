@@ -39,12 +39,9 @@ struct PaintedTimeTests {
                     let time = Double(task.total(state).nanoseconds) * scale
                     let rectangles = lane.states["\(state)"] ?? []
                     let width = rectangles.reduce(0) { $0 + $1.width }
-                    // The outline of the hatch takes a pixel of every ready stretch; merged slivers may each be half
-                    // a pixel off, and coordinates are on the grid of tenths.
-                    let outline = state == .ready ? Double(rectangles.count) : 0
+                    // Merged slivers may each be half a pixel off, and coordinates are on the grid of tenths.
                     let slack =
-                        outline + 0.1 * Double(rectangles.count + 1)
-                        + 0.5 * Double(painted.stretches.merged)
+                        0.1 * Double(rectangles.count + 1) + 0.5 * Double(painted.stretches.merged)
                     #expect(abs(width - time) <= slack, "seed \(seed), task \(id), \(state)")
                 }
             }

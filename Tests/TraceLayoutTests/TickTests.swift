@@ -32,9 +32,9 @@ struct TickTests {
         var ticks: [Int: [(x: Double, title: String?)]] = [:]
         for lane in try DrawnPicture(layout).root.all("g").filter({ $0.has(class: "lane") }) {
             for path in lane.children where path.attributes["class"] == "said" {
-                for rectangle in DrawnPicture.rectangles(path.attributes["d"] ?? "") {
+                for x in DrawnPicture.moments(path.attributes["d"] ?? "") {
                     ticks[Int(lane.attributes["data-task"] ?? "") ?? 0, default: []].append(
-                        (rectangle.x + 0.6, path.children.first { $0.name == "title" }?.text)
+                        (x, path.children.first { $0.name == "title" }?.text)
                     )
                 }
             }

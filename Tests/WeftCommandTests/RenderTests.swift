@@ -1,5 +1,6 @@
 import Files
 import Testing
+import TraceSVG
 
 @testable import WeftCommand
 
@@ -38,6 +39,18 @@ struct RenderTests {
         )
     }
 
+    @Test
+    func
+        `a picture carries its script unless it is to have none, and the help says what a policy must allow`()
+    {
+        #expect(console.run("render", "a.json") == 0)
+        #expect(console.run("render", "a.json", "-o", "still.svg", "--no-script") == 0)
+        #expect(console.text("a.svg")?.contains("<script>") == true)
+        #expect(console.text("still.svg")?.contains("<script>") == false)
+        #expect(console.run("help", "render") == 0)
+        #expect(console.standardOutput.contains(PictureScript.policySource))
+    }
+
     @Test func `text goes to standard output, as wide as the terminal`() {
         console.width = 60
         #expect(console.run("render", "--format", "text", "a.json") == 0)
@@ -55,6 +68,7 @@ struct RenderTests {
             "--width can't be '2000': it takes a whole number from 40 to 1000 for text."
         ),
         (["--format", "text", "--theme", "dark"], "--theme means nothing without --format svg."),
+        (["--format", "text", "--no-script"], "--no-script means nothing without --format svg."),
         (["--color", "always"], "--color means nothing without --format text."),
         (["--format", "text", "--edges", "none"], "--edges means nothing without --format svg."),
         (["--lanes", "core"], "--lanes can't be 'core': it takes task, thread, both."),

@@ -28,19 +28,6 @@ struct CriticalPainter {
         }
         if points.count > 1 { parts.append(points) }
         guard !parts.isEmpty else { return nil }
-        guard subject.timeline.window.events.count == subject.timeline.trace.events.count else {
-            return CriticalDrawing(
-                parts: parts,
-                title: CriticalWords.title(path, subject.whole).brief(2000)
-            )
-        }
-        let end = parts[parts.count - 1].count - 1
-        // The ends keep clear of the caps.
-        parts[0][0].x += 2
-        parts[parts.count - 1][end].x = max(
-            parts[parts.count - 1][end].x - 2,
-            parts[parts.count - 1][end - 1].x
-        )
         return CriticalDrawing(parts: parts, title: CriticalWords.title(path, subject.whole).brief(2000))
     }
 

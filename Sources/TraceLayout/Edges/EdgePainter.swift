@@ -126,6 +126,7 @@ struct EdgePainter {
                 .reason,
                 x: bundle.x + 6,
                 baseline: foot + 13,
+                hang: 6,
                 hasHalo: true,
                 goesWhenSmall: true
             )

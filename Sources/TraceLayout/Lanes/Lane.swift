@@ -14,6 +14,10 @@ public struct Lane: Hashable, Sendable {
     public var task: TaskID
     /// The task's number in decimal.
     public var number: String { "\(task.number)" }
+    /// The number of the task that it stands under: its structured parent, else its creator.
+    public var parent: String?
+    /// The numbers of the tasks that made it ready, in order of happening, each once, and no more than a few.
+    public var wakers: [String] = []
     /// What it is called.
     public var name: String
     /// Which hue it has, 0 to 4.

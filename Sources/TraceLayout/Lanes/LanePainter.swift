@@ -17,6 +17,7 @@ struct LanePainter {
                 lanes.append(lane(task, row, top, hatched))
             }
         }
+        markWakers(&lanes)
         markCancellations(&lanes)
         let drawn = frame.rows.rows.flatMap(\.tasks).filter { frame.tops[$0] != nil }
         TickPainter(subject: subject, frame: frame).mark(&lanes, of: drawn)
@@ -39,6 +40,7 @@ struct LanePainter {
             title: "\(name) (task \(life.id))\n\(subject.words.summary(task))".brief(3 * frame.bytesPerText),
             accessibleLabel: accessibleLabel(task, name).brief(frame.bytesPerText)
         )
+        lane.parent = subject.tree.parents[task].map { "\(timeline.tasks[$0].id)" }
         lane.chip = label.chip(row, top: top)
         lane.labels = label.texts(task, row, top: top)
         // Where a hatch lies over all lanes, a lane's own would only thicken it.
@@ -107,11 +109,31 @@ struct LanePainter {
         return notches.map { snap($0 - 0.75) }
     }
 
-    private func markCancellations(_ lanes: inout [Lane]) {
-        var laneOfTask: [Int: Int] = [:]
+    /// The lanes of tasks, by their places in the timeline.
+    private func places(_ lanes: [Lane]) -> [Int: Int] {
+        var places: [Int: Int] = [:]
         for (place, lane) in lanes.enumerated() {
-            if let task = timeline.place(of: lane.task) { laneOfTask[task] = place }
+            if let task = timeline.place(of: lane.task) { places[task] = place }
         }
+        return places
+    }
+
+    /// How many wakers of a task are named.
+    private static let wakerLimit = 8
+
+    private func markWakers(_ lanes: inout [Lane]) {
+        let laneOfTask = places(lanes)
+        for edge in subject.edges {
+            guard case .wake = edge.kind, let lane = laneOfTask[Int(edge.target)],
+                lanes[lane].wakers.count < Self.wakerLimit
+            else { continue }
+            let waker = "\(timeline.tasks[Int(edge.source)].id)"
+            if !lanes[lane].wakers.contains(waker) { lanes[lane].wakers.append(waker) }
+        }
+    }
+
+    private func markCancellations(_ lanes: inout [Lane]) {
+        let laneOfTask = places(lanes)
         for place in timeline.window.events {
             let event = timeline.trace.events[place]
             guard case .cancel(let by) = event.action else { continue }

@@ -40,7 +40,7 @@ struct LaneReasons {
         var counts: [Suspension: Int] = [:]
         var shortened: [Suspension] = []
         var isShortened: Set<Suspension> = []
-        let lead = density == .dense ? 3.0 : 6.0
+        let lead = Self.lead(density)
         for stretch in subject.timeline.tasks[task].stretches where stretch.state == .suspended {
             let extent = axis.extent(of: stretch)
             let suspension = subject.timeline.suspension(of: stretch)
@@ -69,6 +69,9 @@ struct LaneReasons {
             thirdLines[task] = Self.sum(most, count, subject.timeline)
         }
     }
+
+    /// How far from the start of its stretch a reason stands.
+    static func lead(_ density: Density) -> Double { density == .dense ? 3 : 6 }
 
     private func fits(_ text: String, _ room: Double) -> Bool { metrics.width(of: text) <= room - 2 }
 

@@ -19,6 +19,7 @@ struct LaneTexts {
                     isDense ? .denseReason : .reason,
                     x: place.x,
                     baseline: foot - (isDense ? 4.5 : 7),
+                    hang: LaneReasons.lead(frame.density),
                     goesWhenSmall: place.goesWhenSmall
                 )
             )
@@ -53,7 +54,9 @@ struct LaneTexts {
             else {
                 continue
             }
-            texts.append(PlacedText(total, .denseReason, x: x, baseline: foot - 2, goesWhenSmall: true))
+            texts.append(
+                PlacedText(total, .denseReason, x: x, baseline: foot - 2, hang: 6, goesWhenSmall: true)
+            )
         }
     }
 }

@@ -10,6 +10,8 @@ struct PrintPainter {
     struct Place {
         /// Where its lines begin.
         var x: Double
+        /// The edge of the step that they belong to.
+        var moment: Double
         /// Where its hairline is; nil after a cap.
         var hairline: Double?
         /// The prints and marks, by their places in the trace's events.
@@ -94,7 +96,7 @@ struct PrintPainter {
             if let last = places.last?.hairline, x - last < 3 {
                 places[places.count - 1].events.append(event)
             } else {
-                places.append(Place(x: x + 5, hairline: x, events: [event]))
+                places.append(Place(x: x + 5, moment: x, hairline: x, events: [event]))
             }
         }
         return places
@@ -104,12 +106,14 @@ struct PrintPainter {
         let step = subject.timeline.steps[block.step]
         let extent = axis.extent(of: step)
         guard hasEdgeBelow(task, extent) else {
-            return Place(x: extent.from + 5.8, hairline: extent.from + 0.8, events: block.events)
+            let from = extent.from
+            return Place(x: from + 5.8, moment: from, hairline: from + 0.8, events: block.events)
         }
         if step.closing == subject.timeline.tasks[task].endEvent, subject.timeline.tasks[task].isEnded {
-            return Place(x: extent.to + 7.2, hairline: nil, events: block.events)
+            return Place(x: extent.to + 7.2, moment: extent.to, hairline: nil, events: block.events)
         }
-        return Place(x: extent.to + 4.2, hairline: extent.to - 0.8, events: block.events)
+        let to = extent.to
+        return Place(x: to + 4.2, moment: to, hairline: to - 0.8, events: block.events)
     }
 
     private func hasEdgeBelow(_ task: Int, _ extent: Extent) -> Bool {
@@ -160,13 +164,19 @@ struct PrintPainter {
                         style,
                         x: place.x,
                         baseline: foot + Measures.printLine * Double(count),
+                        hang: place.x - place.moment,
                         goesWhenSmall: metrics.width(of: fitted, isSmall: true) > limit - place.x
                     )
                 )
             }
             if let x = place.hairline {
                 hairlines.append(
-                    Hairline(x: snap(x), from: foot, to: foot + Measures.printLine * Double(count) + 2)
+                    Hairline(
+                        x: snap(x),
+                        hang: x - place.moment,
+                        from: foot,
+                        to: foot + Measures.printLine * Double(count) + 2
+                    )
                 )
             }
         }

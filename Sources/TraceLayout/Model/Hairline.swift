@@ -2,6 +2,8 @@
 public struct Hairline: Hashable, Sendable {
     /// Where it stands.
     public var x: Double
+    /// How far to the right of the moment that it belongs to it stands.
+    public var hang = 0.0
     /// Its upper end.
     public var from: Double
     /// Its lower end.

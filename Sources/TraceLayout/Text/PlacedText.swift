@@ -22,6 +22,10 @@ public struct PlacedText: Hashable, Sendable {
     public var baseline: Double
     /// Which part of it stands at x.
     public var anchor: Anchor
+    /// How far to the right of the moment that it belongs to it stands; 0 where it stands at no moment, or on it.
+    ///
+    /// Whoever widens the plot keeps this distance.
+    public var hang: Double
     /// Whether it is kept free of the lines that it crosses.
     public var hasHalo: Bool
     /// Whether it goes where the picture is shown small, since it would not fit at the size that can be read there.
@@ -34,6 +38,7 @@ public struct PlacedText: Hashable, Sendable {
         baseline: Double,
         anchor: Anchor = .start,
         suffix: String = "",
+        hang: Double = 0,
         hasHalo: Bool = false,
         goesWhenSmall: Bool = false
     ) {
@@ -43,6 +48,7 @@ public struct PlacedText: Hashable, Sendable {
         self.x = snap(x)
         self.baseline = snap(baseline)
         self.anchor = anchor
+        self.hang = hang
         self.hasHalo = hasHalo
         self.goesWhenSmall = goesWhenSmall
     }

@@ -1,4 +1,5 @@
 import TraceLayout
+import TraceSVG
 import TraceText
 
 /// `weft render TRACE`.
@@ -12,6 +13,11 @@ enum RenderCommand: Command {
         name: "theme",
         value: .choice(Theme.allCases.map(\.rawValue)),
         meaning: "the colours; auto unless given: as the reader's screen is"
+    )
+    static let noScript = CommandOption(
+        name: "no-script",
+        value: .none,
+        meaning: "leave out the script: for where none may run, or its size counts"
     )
     static let format = CommandOption(
         name: "format",
@@ -31,10 +37,13 @@ enum RenderCommand: Command {
         name: "render",
         summary: "draw a trace, as an SVG picture or as text",
         operands: .exactly([.init(name: "TRACE", meaning: "the trace; - is standard input")]),
-        options: PictureOptions.all + [width, theme, format, output, ColorChoice.option],
+        options: PictureOptions.all + [width, theme, noScript, format, output, ColorChoice.option],
         details: [
             "A time is a length since the start of the trace. What an option leaves out is said in the picture. "
-                + "REGEX is a regular expression as Swift has them."
+                + "REGEX is a regular expression as Swift has them.",
+            "The SVG carries a script that lets its reader zoom, search, focus on a task, and link to what is seen; "
+                + "? shows the keys. Where no script runs the picture is complete all the same. A page with a "
+                + "content security policy allows the script by \(PictureScript.policySource) in its script-src.",
         ],
         examples: [
             .init(line: "weft render trace.json", meaning: "draws trace.svg"),
@@ -42,6 +51,7 @@ enum RenderCommand: Command {
                 line: "weft render --axis steps --theme dark trace.json -o dark.svg",
                 meaning: "the interleaving alone"
             ),
+            .init(line: "weft render --no-script trace.json", meaning: "for a README"),
             .init(line: "weft render --format text trace.json", meaning: "shows it in the terminal"),
             .init(line: "weft render --from 2s --to 2500ms trace.json", meaning: "half a second of it"),
             .init(
@@ -87,7 +97,7 @@ enum RenderCommand: Command {
         _ console: any Console
     ) throws(UsageError) -> Drawing {
         let format: Drawing.Format = arguments.choice(Self.format) ?? .svg
-        let others = format == .svg ? [ColorChoice.option] : [theme, PictureOptions.edges]
+        let others = format == .svg ? [ColorChoice.option] : [theme, noScript, PictureOptions.edges]
         for other in others where arguments.has(other) {
             throw .needs(other.spelling, format == .svg ? "--format text" : "--format svg")
         }
@@ -106,6 +116,7 @@ enum RenderCommand: Command {
         }
         try PictureOptions.apply(arguments, to: &drawing)
         drawing.picture.theme = arguments.choice(theme) ?? .auto
+        drawing.isInteractive = !arguments.has(noScript)
         return drawing
     }
 }

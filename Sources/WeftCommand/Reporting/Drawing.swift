@@ -24,6 +24,8 @@ struct Drawing: Hashable, Sendable {
     var selection = Selection()
     var picture = LayoutOptions()
     var chart = TextOptions()
+    /// Whether a picture carries the script that makes it interactive.
+    var isInteractive = true
 
     /// The chart for standard output: as wide as the terminal, coloured where a person looks.
     static func chart(_ color: ColorChoice, _ console: any Console) -> Drawing {
@@ -44,7 +46,7 @@ struct Drawing: Hashable, Sendable {
     /// The drawing of what is to be drawn.
     func bytes(of excerpt: Excerpt) -> [UInt8] {
         switch format {
-        case .svg: SVGRenderer.render(Layout(of: excerpt, options: picture))
+        case .svg: SVGRenderer.render(Layout(of: excerpt, options: picture), isInteractive: isInteractive)
         case .text: Array(TextRenderer.render(excerpt, options: chart).utf8)
         }
     }

@@ -1,0 +1,50 @@
+/// How the controls look that the script adds, and what it marks.
+///
+/// They have the colours of the picture.
+enum ControlStyle {
+    /// The rules, a group each.
+    static func rules(font: String) -> [String] {
+        [bar(font: font), help, marks]
+    }
+
+    private static func bar(font: String) -> String {
+        """
+        .bar{font-family:\(font);line-height:1.35;color:var(--ink);background:var(--bg);box-sizing:border-box;\
+        display:flex;flex-wrap:wrap;gap:.4em;align-items:center;padding:.6em 24px .2em;user-select:none}\
+        .bar.over{border-bottom:1px solid var(--line)}\
+        .bar button,.bar input{font:inherit;color:inherit;background:var(--bg);border:1px solid var(--line);\
+        border-radius:.3em;margin:0;padding:.15em .6em;min-width:2em}\
+        .bar button{cursor:pointer}\
+        .bar button[aria-pressed=true]{background:var(--ink);color:var(--bg);border-color:var(--ink)}\
+        .bar input::placeholder{color:var(--mut);opacity:1}\
+        .bar :focus-visible{outline:2px solid var(--ink);outline-offset:1px}\
+        .bar output{min-width:5em;color:var(--mut)}.bar .keys{margin-left:auto}\
+        .bar .told{flex-basis:100%;height:2.7em;overflow:hidden;color:var(--mut)}.bar b{color:var(--ink)}\
+        .bar .link{border:0;padding:0;min-width:0;color:var(--ink);text-decoration:underline}
+        """
+    }
+
+    private static let help = """
+        .bar .help{flex-basis:100%;border:1px solid var(--line);border-radius:.3em;padding:.6em 1em}\
+        .bar [hidden]{display:none}\
+        .bar dl{display:grid;grid-template-columns:max-content 1fr;gap:.2em 1.2em;margin:0}\
+        .bar dt{font-weight:650}.bar dd{margin:0;color:var(--mut)}
+        """
+
+    /// The script says what has the keyboard or is kept by classes, since `:target` does not follow the address that
+    /// it writes.
+    private static let marks = """
+        &.live .lane:target:not(.pinned):not(:focus-visible) .row{fill:transparent}\
+        .lane.pinned .row{fill:var(--grid);fill-opacity:.6;stroke:var(--line)}\
+        &.live .lane{cursor:pointer}\
+        .faded{opacity:.18}.time .away{display:none}\
+        &.no-edges .edges>:not(.critical),&.no-critical .critical{display:none}\
+        text.hit{text-decoration:underline;font-weight:650}.lane.hit .row{stroke:var(--line)}\
+        path.said.hit{stroke:var(--ink);stroke-width:3}\
+        .found{fill:none;stroke:var(--ink);stroke-width:2;pointer-events:none}\
+        .range{fill:var(--grid);fill-opacity:.6;stroke:var(--ink);pointer-events:none}
+        """
+
+    /// On paper there is nothing to press.
+    static let print = "@media print{.weft .bar{display:none}}"
+}

@@ -1,0 +1,190 @@
+// The plot: what stands in it, and where that goes when the reader zooms.
+//
+// Nothing is stretched. Each path is written anew from its parts: a stretch of time grows, a sign keeps its size and
+// goes to its moment, and what lies outside the view is left out. So texts, hatches and lines stay as they are at any
+// zoom, and the deeper the zoom, the less there is to draw.
+
+const picture = document.currentScript.closest("svg");
+const axis = picture.querySelector(".time");
+const left = Number(axis.dataset.from);
+const right = Number(axis.dataset.to);
+const pictureWidth = Number(picture.getAttribute("width"));
+const pictureHeight = Number(picture.getAttribute("height"));
+
+// The part of the plot that is shown, in the places of the whole plot.
+const view = { from: left, to: right };
+
+// Coordinates are tenths of a pixel; with this zoom a tenth is five pixels wide.
+const deepest = 50;
+
+// The classes whose rectangles are stretches of time.
+const stretches = new Set(["running", "ready", "suspended", "created", "unknown", "band", "lost"]);
+
+const paths = [];
+const marks = [];
+
+function readPlot() {
+  const groups = [".time", ".strip", ".edges", ".lane", ".loss", ".pins", ".texts"];
+  for (const element of picture.querySelectorAll(groups.map((group) => `${group} :is(path,text,circle)`).join())) {
+    if (element.matches(".row,.chip")) continue;
+    if (element.localName === "path") {
+      paths.push(readPath(element));
+    } else {
+      const key = element.localName === "text" ? "x" : "cx";
+      const x = Number(element.getAttribute(key));
+      // What stands left of the plot is a name.
+      if (x >= left - 1) marks.push({ element, key, x, until: null, width: null, isHidden: false });
+    }
+  }
+}
+
+function readPath(element) {
+  const isStretch = stretches.has(element.classList[0]);
+  // Cells of the strip leave half a pixel of paper at either end, which must not grow.
+  const gap = isStretch && element.closest(".strip[data-gap]") ? 0.5 : 0;
+  const d = element.getAttribute("d");
+  const parts = [];
+  for (const [, x, y, rest] of d.matchAll(/M(-?[\d.]+) (-?[\d.]+)([^M]*)/g)) {
+    parts.push(readPart(Number(x), Number(y), rest, isStretch, gap));
+  }
+  return { element, d, parts, isFiltered: false };
+}
+
+function readPart(x, y, rest, isStretch, gap) {
+  const rectangle = isStretch && /^h([\d.]+)v([\d.]+)H/.exec(rest);
+  if (rectangle) {
+    const width = Number(rectangle[1]);
+    const inset = width >= 3 ? gap : 0;
+    return { x: x - inset, to: x + width + inset, y, height: rectangle[2], inset, isKept: true };
+  }
+  const bends = rest.includes("H") ? [...rest.matchAll(/([HV])(-?[\d.]+)/g)] : null;
+  const turns = bends && bends.map(([, kind, value]) => ({ isLevel: kind === "H", value: Number(value) }));
+  return { x, y, rest, turns, isKept: true };
+}
+
+const isWhole = () => view.from <= left && view.to >= right;
+const zoom = () => (right - left) / (view.to - view.from);
+
+// Where a place of the whole plot stands now. What is right of the plot keeps its distance from its end.
+function place(x) {
+  const inside = Math.min(x, right);
+  return left + (inside - view.from) * zoom() + (x - inside);
+}
+
+const isShown = (x) => x >= view.from - 0.05 && Math.min(x, right) <= view.to + 0.05;
+const tenths = (x) => Math.round(x * 10) / 10;
+const clipped = (x) => tenths(Math.max(left, Math.min(place(x), right + Math.max(0, x - right))));
+
+function drawnPart(part) {
+  if (!part.isKept) return "";
+  if (part.height) return drawnStretch(part);
+  if (part.turns) return drawnTurns(part);
+  return isShown(part.x) ? `M${tenths(place(part.x))} ${part.y}${part.rest}` : "";
+}
+
+function drawnStretch(part) {
+  if (part.to <= view.from || part.x >= view.to) return "";
+  const from = clipped(part.x) + part.inset;
+  const width = tenths(clipped(part.to) - part.inset - from);
+  return `M${tenths(from)} ${part.y}h${width}v${part.height}H${tenths(from)}z`;
+}
+
+// A line along corners: parts of it that run outside the view are not drawn along its edges.
+function drawnTurns(part) {
+  let { x, y } = part;
+  let drawn = "";
+  let isDown = false;
+  for (const { isLevel, value } of part.turns) {
+    const isSeen = isLevel
+      ? Math.max(x, value) >= view.from && Math.min(x, value) <= view.to
+      : isShown(x);
+    if (isSeen) drawn += (isDown ? "" : `M${clipped(x)} ${y}`) + (isLevel ? `H${clipped(value)}` : `V${value}`);
+    if (isLevel) x = value;
+    else y = value;
+    isDown = isSeen && isShown(x);
+  }
+  return drawn;
+}
+
+function drawPaths() {
+  for (const path of paths) {
+    const isAsWritten = isWhole() && !path.isFiltered;
+    path.element.setAttribute("d", isAsWritten ? path.d : path.parts.map(drawnPart).join(""));
+  }
+}
+
+// Reasons stay in sight as long as the wait that they belong to.
+function measureMarks() {
+  const waits = new Map();
+  for (const { element, parts } of paths) {
+    if (!element.matches(".lane .suspended")) continue;
+    for (const part of parts) waits.set(`${part.x} ${Math.round(part.y / 10)}`, part.to);
+  }
+  for (const mark of marks) {
+    mark.width = mark.key === "x" ? mark.element.getComputedTextLength() : 0;
+    if (!mark.element.matches(".texts :is(.why,.d)")) continue;
+    const row = Math.round(Number(mark.element.getAttribute("y")) / 10);
+    mark.until = waits.get(`${mark.x} ${row}`) ?? waits.get(`${mark.x} ${row + 1}`) ?? null;
+  }
+}
+
+function drawMarks() {
+  if (!isWhole() && marks.length > 0 && marks[0].width === null) measureMarks();
+  for (const mark of marks) {
+    let x = place(mark.x);
+    let isSeen = isShown(mark.x);
+    if (!isSeen && mark.until !== null && mark.x < view.from && mark.until > view.from) {
+      x = left;
+      isSeen = place(mark.until) - left > mark.width + 8;
+    }
+    // A text that the picture's edge would cut through says less than none.
+    if (!isWhole() && x + mark.width > pictureWidth && mark.element.matches(".texts *")) isSeen = false;
+    if (isSeen) mark.element.setAttribute(mark.key, tenths(x));
+    if (isSeen === mark.isHidden) {
+      mark.isHidden = !isSeen;
+      if (isSeen) mark.element.removeAttribute("display");
+      else mark.element.setAttribute("display", "none");
+    }
+  }
+}
+
+let isDue = false;
+
+// Draws once before the next frame, however often it is asked to.
+function draw() {
+  if (isDue) return;
+  isDue = true;
+  requestAnimationFrame(() => {
+    isDue = false;
+    drawPaths();
+    drawMarks();
+    drawAxis();
+    drawFound();
+  });
+}
+
+function show(from, to) {
+  const width = Math.min(right - left, Math.max((right - left) / deepest, to - from));
+  const middle = (from + to) / 2;
+  view.from = Math.min(Math.max(left, middle - width / 2), right - width);
+  view.to = view.from + width;
+  if (right - left - width < 0.05) Object.assign(view, { from: left, to: right });
+  draw();
+  changed();
+}
+
+// Zooms by a factor about what stands at a place of the picture, which stays where it is.
+function zoomAt(x, factor) {
+  const share = (Math.min(Math.max(x, left), right) - left) / (right - left);
+  const width = (view.to - view.from) / factor;
+  const fixed = view.from + share * (view.to - view.from);
+  const least = Math.max(width, (right - left) / deepest);
+  show(fixed - share * least, fixed + (1 - share) * least);
+}
+
+// Moves by pixels of the picture.
+function pan(pixels) {
+  const distance = pixels / zoom();
+  const shift = Math.min(Math.max(distance, left - view.from), right - view.to);
+  show(view.from + shift, view.to + shift);
+}

@@ -1,0 +1,14 @@
+// The beginning: everything else is defined by now.
+
+readPlot();
+readAxis();
+readLanes();
+buildBar();
+picture.classList.add("live");
+tell(null);
+listen();
+layBar();
+if (isPage) {
+  restore(location.hash);
+  window.addEventListener("hashchange", () => restore(location.hash));
+}
