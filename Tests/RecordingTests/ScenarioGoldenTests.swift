@@ -33,7 +33,7 @@ struct ScenarioGoldenTests {
         let folder = TemporaryFolder()
         let picture = folder.file("picture.svg")
         let golden = repositoryRoot + "/traces/\(scenario)/trace.json"
-        let ending = BuiltProgram("weft").run(["render", golden, "-o", picture])
+        let ending = BuiltProgram("weft").run(["render", "--no-script", golden, "-o", picture])
         #expect(ending.status == 0, "\(ending.errors)")
         Golden.expect(try #require(Files.text(picture)), matches: "traces/\(scenario)/picture.svg")
     }

@@ -1,7 +1,7 @@
 /// Reads XML strictly enough to tell whether a file is well-formed, and into a tree that tests can ask.
 ///
-/// Elements, attributes, character data, also in sections, the five named entities and numeric ones: all that our pictures use, and
-/// anything else is an error. (Extensible Markup Language 1.0, fifth edition.)
+/// Elements, attributes, character data, also in sections, the five named entities and numeric ones: all that our
+/// pictures use, and anything else is an error. (Extensible Markup Language 1.0, fifth edition.)
 public struct XMLElement: Sendable {
     /// Its name.
     public var name: String

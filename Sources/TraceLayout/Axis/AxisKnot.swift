@@ -1,3 +1,4 @@
+import TraceAnalysis
 import TraceModel
 
 /// A place of the axis whose time is known; between two of them time passes evenly.
@@ -17,7 +18,10 @@ extension Axis {
     /// O(instants).
     var knots: [AxisKnot] {
         guard let first = instants.first, let last = instants.last else {
-            return [AxisKnot(x: left, time: window.from.nanoseconds), AxisKnot(x: right, time: window.to.nanoseconds)]
+            return [
+                AxisKnot(x: left, time: window.from.nanoseconds),
+                AxisKnot(x: right, time: window.to.nanoseconds),
+            ]
         }
         let stride = (instants.count + Self.knotLimit - 1) / Self.knotLimit
         var knots = [AxisKnot(x: first.extent.from, time: first.from.nanoseconds)]

@@ -38,7 +38,7 @@ enum ControlStyle {
         .lane.pinned .row{fill:var(--grid);fill-opacity:.6;stroke:var(--line)}\
         &.live .lane{cursor:pointer}\
         .faded{opacity:.18}.time .away{display:none}\
-        &.no-edges .edges>:not(.critical),&.no-critical .critical{display:none}\
+        &.no-edges .edges :not(.critical):not(.critical *),&.no-critical .critical{display:none}\
         text.hit{text-decoration:underline;font-weight:650}.lane.hit .row{stroke:var(--line)}\
         path.said.hit{stroke:var(--ink);stroke-width:3}\
         .found{fill:none;stroke:var(--ink);stroke-width:2;pointer-events:none}\
