@@ -71,7 +71,7 @@ let package = Package(
         .target(name: "CEventLoop", dependencies: ["CImports"], cSettings: strictC),
         .target(name: "EventLoop", dependencies: ["CRecording", "CEventLoop"]),
         .target(name: "CVirtualStart", dependencies: ["CRecording", "CEventLoop"], cSettings: strictC),
-        .target(name: "WeftVirtual", dependencies: ["EventLoop", "CVirtualStart"]),
+        .target(name: "WeftVirtual", dependencies: ["CEventLoop", "EventLoop", "CVirtualStart"]),
         .target(name: "Weft", dependencies: ["EventLoop"]),
         .executableTarget(name: "WeftScenarios", dependencies: ["Weft"]),
 
@@ -136,6 +136,7 @@ let package = Package(
             path: "Tests/Programs/Synchronization"
         ),
         .executableTarget(name: "MarksProgram", dependencies: ["Weft"], path: "Tests/Programs/Marks"),
+        .executableTarget(name: "TwinProgram", dependencies: ["Weft"], path: "Tests/Programs/Twins"),
         .testTarget(
             name: "WeftTests",
             dependencies: ["Weft", "TestSupport", "SynchronizationProgram"],
@@ -156,9 +157,9 @@ let package = Package(
             name: "RecordingTests",
             dependencies: [
                 "TraceModel", "TraceJSON", "TestSupport", "weft", "WeftScenarios", "weft-test-programs",
-                "SynchronizationProgram", "MarksProgram",
+                "SynchronizationProgram", "TwinProgram", "MarksProgram",
             ],
-            exclude: ["Recordings"]
+            exclude: ["Asyncio", "Recordings"]
         ),
         .testTarget(name: "TidyTests", dependencies: ["TestSupport"]),
     ]

@@ -2,10 +2,38 @@
 #include "CEventLoop.h"
 
 #include <dlfcn.h>
+#include <pthread.h>
 
-int weft_loop_depth(int change) {
-    static _Thread_local int depth;
-    return depth += change;
+static _Thread_local void *running_loop;
+static _Thread_local bool next_task_is_owned;
+static pthread_mutex_t state_lock = PTHREAD_MUTEX_INITIALIZER;
+
+void *weft_running_loop(void) {
+    return running_loop;
+}
+
+void *weft_set_running_loop(void *loop) {
+    void *outer = running_loop;
+    running_loop = loop;
+    return outer;
+}
+
+void weft_own_next_task(void) {
+    next_task_is_owned = true;
+}
+
+bool weft_take_next_task_is_owned(void) {
+    bool is_owned = next_task_is_owned;
+    next_task_is_owned = false;
+    return is_owned;
+}
+
+void weft_state_lock(void) {
+    pthread_mutex_lock(&state_lock);
+}
+
+void weft_state_unlock(void) {
+    pthread_mutex_unlock(&state_lock);
 }
 
 const struct weft_injected_loop *weft_injected_loop_find(void) {

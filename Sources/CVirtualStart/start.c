@@ -15,13 +15,20 @@ void weft_virtual_run_one_more_iteration(void);
 void weft_virtual_run_until_idle(void);
 void weft_virtual_keep_roster(void);
 void weft_virtual_cancel_all(void);
+void weft_virtual_call_soon(const struct weft_callback *callback, void *object);
+void weft_virtual_call_at(const struct weft_callback *callback, void *object, int64_t nanoseconds);
+void weft_virtual_call_after_this_job(const struct weft_callback *callback, void *object);
+int64_t weft_virtual_now(void);
+bool weft_virtual_may_have_tasks(void);
+uint64_t weft_virtual_iterations(void);
+void weft_virtual_run_until_or_idle(bool (*is_done)(void *context), void *context);
 
 static bool runs_here(void) {
-    return weft_loop_depth(0) > 0;
+    return weft_running_loop() != 0;
 }
 
 static const struct weft_injected_loop injected_loop = {
-    .version = 1,
+    .version = 2,
     .runs_here = runs_here,
     .claim = weft_virtual_claim,
     .release = weft_virtual_release,
@@ -30,6 +37,14 @@ static const struct weft_injected_loop injected_loop = {
     .run_until_idle = weft_virtual_run_until_idle,
     .keep_roster = weft_virtual_keep_roster,
     .cancel_all = weft_virtual_cancel_all,
+    .call_soon = weft_virtual_call_soon,
+    .call_at = weft_virtual_call_at,
+    .now = weft_virtual_now,
+    .iterations = weft_virtual_iterations,
+    .run_until_or_idle = weft_virtual_run_until_or_idle,
+    .own_next_task = weft_own_next_task,
+    .call_after_this_job = weft_virtual_call_after_this_job,
+    .may_have_tasks = weft_virtual_may_have_tasks,
 };
 
 /// Found by name by programs that import Weft; null until the loop is installed.

@@ -6,11 +6,36 @@ package protocol DrivenLoop: Sendable {
     /// Nobody runs this loop any longer: a job that comes all the same starts a thread and is not lost.
     func release()
 
+    /// The moment that the program sees: of the virtual clock, or of the world.
+    var now: LoopTime { get }
+
+    /// How many iterations have begun; for the thread that runs the loop.
+    var iterations: Int { get }
+
+    /// The callback's turn comes after what is ready now; from any thread.
+    func callSoon(_ callback: any LoopCallback)
+
+    /// The callback's turn comes at `moment`, in the order of asking among equal ones; from any thread.
+    func call(_ callback: any LoopCallback, at moment: LoopTime)
+
+    /// The callback is called as soon as the job that runs has been run; it takes no tick.
+    ///
+    /// For a task that gives up its turn: resumed before it has suspended, it would not suspend, and by a callback
+    /// of its own it would wait for one iteration too many, as with `Task.yield()`. On the loop's thread alone.
+    func callAfterThisJob(_ callback: any LoopCallback)
+
     /// From now on, remembers every task that gets ready, for `cancelAll()`.
     func keepRoster()
 
+    /// The next task that this thread makes is somebody's own to cancel: the roster passes it over.
+    func ownNextTask()
+
     /// Runs jobs on the calling thread until `isDone`, asked before each, or until nothing can happen.
     func runMain(until isDone: () -> Bool) -> Loop.End
+
+    /// Runs jobs until `isDone`, or until nothing is ready, no timer is armed and nothing has come from outside for
+    /// a second.
+    func runUntilIdle(or isDone: () -> Bool)
 
     /// Runs what is left of the present iteration and the next one, without waiting for anything.
     func runOneMoreIteration()
@@ -20,6 +45,9 @@ package protocol DrivenLoop: Sendable {
 
     /// Cancels each task that it remembers and that has not ended, in order of creation.
     func cancelAll()
+
+    /// Whether a task that it remembers may not have ended; always true if it remembers none.
+    var mayHaveTasks: Bool { get }
 }
 
 extension Loop: DrivenLoop {
@@ -31,6 +59,8 @@ extension Loop: DrivenLoop {
         run(patience: isVirtual ? Self.patience : nil, until: isDone)
     }
 
+    package func runUntilIdle(or isDone: () -> Bool) { _ = run(patience: Self.patience, until: isDone) }
+
     package func runUntilIdle() {
         _ = run(patience: .zero) { self.isIdle }
         // Waiting for other threads makes sense only for the sake of a task that is still there; and only for
@@ -39,7 +69,7 @@ extension Loop: DrivenLoop {
     }
 
     package func runOneMoreIteration() {
-        let last = iterations + 1
+        let last = seenFromOutside.iterations + 1
         _ = run(patience: .zero) { self.hasNothingToRun(after: last) }
     }
 

@@ -15,46 +15,52 @@ extension Loop {
     /// bring about what `isDone` asks for.
     package func run(patience: Duration?, until isDone: () -> Bool) -> End {
         guard becomeRunner(unless: isDone) else { return .done }
-        RunningLoop.enter()
-        defer {
-            RunningLoop.leave()
-            monitor.withLock {
-                runners -= 1
-                monitor.signal()
+        defer { stopRunning() }
+        return RunningLoop.run(self) {
+            while !isDone() {
+                if state.isBetweenIterations { takeIn() }
+                if isStopped {
+                    isStopped = false
+                    return .done
+                }
+                switch state.next(isAbandoned: \.isAbandoned) {
+                case .run(let entry): perform(entry)
+                case .discard(let entry): discard(entry)
+                case .wait(let deadline): wait(until: deadline)
+                case .idle: if !waitForOutside(patience) { return .idle }
+                }
             }
+            return .done
         }
-        while !isDone() {
-            let step: LoopStep<Job>? = monitor.withLock {
-                steps += 1
-                if watchers > 0 { monitor.signal() }
-                guard !isStopped else { return nil }
-                if case .wall = clock, state.isBetweenIterations { state.advance(to: elapsed) }
-                let step = state.next { $0.sleeper?.isAwake == true }
-                if case .run(let job) = step, case .asyncLet(let doze)? = job.sleeper { dozes.remove(doze) }
-                return step
-            }
-            switch step {
-            case .run(let job):
-                job.run(on: self)
-                if case .virtual(let tick, _) = clock { moveClock { $0 + tick } }
-            case .discard(let job):
-                // Its task finds that nobody waits and ends: no work, so it takes no tick.
-                job.run(on: self)
-            case .wait(let deadline): wait(until: deadline)
-            case .idle: if !waitForOutside(patience) { return .idle }
-            case nil:
-                monitor.withLock { isStopped = false }
-                return .done
-            }
+    }
+
+    private func perform(_ entry: LoopEntry) {
+        switch entry {
+        case .job(let job):
+            if case .asyncLet(let doze)? = job.sleeper { dozes.remove(doze) }
+            job.run(on: self)
+        case .callback(let callback):
+            if callback.isCalledOff { return }
+            callback.run()
         }
-        return .done
+        if !callsAfterJob.isEmpty {
+            for callback in callsAfterJob { callback.run() }
+            callsAfterJob.removeAll(keepingCapacity: true)
+        }
+        if case .virtual(let tick, _) = clock { moveClock { $0 + tick } }
+    }
+
+    /// Gets rid of what nobody waits for: no work, so it takes no tick.
+    private func discard(_ entry: LoopEntry) {
+        // Its task finds that nobody waits and ends.
+        if case .job(let job) = entry { job.run(on: self) }
     }
 
     /// Makes the calling thread the one that runs the loop, once no other does; false if `isDone` first.
-    private func becomeRunner(unless isDone: () -> Bool) -> Bool {
+    func becomeRunner(unless isDone: () -> Bool) -> Bool {
         while true {
             let seen: UInt64? = monitor.withLock {
-                guard runners == 0 || RunningLoop.isHere else { return steps }
+                guard runners == 0 || RunningLoop.isHere(self) else { return steps }
                 runners += 1
                 isClaimed = true
                 return nil
@@ -70,13 +76,21 @@ extension Loop {
         }
     }
 
+    func stopRunning() {
+        monitor.withLock {
+            seen = glimpse
+            runners -= 1
+            monitor.signal()
+        }
+    }
+
     private func wait(until deadline: LoopTime) {
         switch clock {
         case .virtual: moveClock { _ in deadline }
         case .wall:
             monitor.withLock {
                 // Something may have come in since the decision was made.
-                guard !isStopped, state.readyCount == 0, state.nextDeadline == deadline else { return }
+                guard inbox.isEmpty else { return }
                 _ = monitor.wait(until: began + deadline.nanoseconds)
             }
         }
@@ -92,13 +106,13 @@ extension Loop {
         while !ThisProcess.isSingleThreaded {
             let deadline = silence.nextLook(after: ThisProcess.monotonicTime)
             let hasNews = monitor.withLock {
-                if !isStopped, state.isIdle { _ = monitor.wait(until: deadline) }
-                return isStopped || !state.isIdle
+                if inbox.isEmpty { _ = monitor.wait(until: deadline) }
+                return !inbox.isEmpty
             }
             if hasNews { return true }
             let time = ThisProcess.monotonicTime
             if silence.isOver(at: time, processorTime: ThisProcess.processorTime) { return false }
         }
-        return monitor.withLock { isStopped || !state.isIdle }
+        return monitor.withLock { !inbox.isEmpty }
     }
 }

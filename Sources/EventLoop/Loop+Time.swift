@@ -2,14 +2,17 @@ extension Loop {
     /// How long ago the loop began, by the clock of the world.
     var elapsed: LoopTime { LoopTime(nanoseconds: ThisProcess.monotonicTime - began) }
 
+    /// The moment that the program sees: of the virtual clock, or of the world.
+    package var now: LoopTime {
+        guard isVirtual else { return elapsed }
+        return RunningLoop.isHere(self) ? state.now : seenFromOutside.now
+    }
+
     /// Moves the virtual clock on.
     func moveClock(_ next: (LoopTime) -> LoopTime) {
-        let (before, now) = monitor.withLock {
-            let before = state.now
-            state.advance(to: next(before))
-            return (before, state.now)
-        }
-        if now != before { show(now) }
+        let before = state.now
+        state.advance(to: next(before))
+        if state.now != before { show(state.now) }
     }
 
     /// Tells everyone who reads the virtual clock what time it is.

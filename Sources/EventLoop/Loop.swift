@@ -1,24 +1,34 @@
 /// A single-threaded event loop on which Swift's own tasks run.
 ///
 /// `LoopState` decides and this class performs: it runs jobs on whichever thread calls `run`, and lets time
-/// pass. Any thread may enqueue. A loop and its executors hold each other and so live as long as the process:
-/// a task that was left waiting may be woken at any time.
+/// pass. What that thread itself enqueues goes straight into the queue, without a lock; what other threads do goes
+/// into an inbox, which is emptied before each iteration. A loop and its executors hold each other and so live as
+/// long as the process: a task that was left waiting may be woken at any time.
 package final class Loop: @unchecked Sendable {
-    let clock: LoopClock
+    package let clock: LoopClock
     let monitor = Monitor()
     // Guarded by `monitor`, as is all down to the next comment.
-    var state = LoopState<Job>()
+    var inbox: [Arrival] = []
     var externalCount: UInt64 = 0
     /// How many calls of `run` are at work, one inside the other, all on one thread.
     var runners = 0
     /// How many threads wait for the one that runs the loop.
     var watchers = 0
-    /// How many decisions have been made.
+    /// How many iterations have been looked for: what watchers wait to see changed.
     var steps: UInt64 = 0
+    var seen = Glimpse()
     var isClaimed: Bool
+    // Touched only by the thread that runs the loop, as is all down to the next comment. The lock is passed
+    // whenever another thread becomes that one.
+    var state = LoopState<LoopEntry>()
     var isStopped = false
+    /// What is called as soon as the present job has been run.
+    var callsAfterJob: [any LoopCallback] = []
     var roster: TaskRoster?
     var dozes = Dozes()
+    // Set before the loop runs, and never after.
+    /// What belongs to this loop, for those who ask on its thread.
+    package var companion: AnyObject?
     // Never changed after `init`.
     let began = ThisProcess.monotonicTime
     package private(set) lazy var mainExecutor = LoopMainExecutor(loop: self)
@@ -43,16 +53,8 @@ package final class Loop: @unchecked Sendable {
     /// How many jobs came from other threads: they make the order depend on the world.
     package var externalJobs: UInt64 { monitor.withLock { externalCount } }
 
-    /// Whether nothing is ready and no timer is armed.
-    var isIdle: Bool { monitor.withLock { state.isIdle } }
-
-    /// How many iterations have begun.
-    var iterations: Int { monitor.withLock { state.iterations } }
-
-    /// Whether `count` iterations have been run to their end, or no more can begin without waiting.
-    func hasNothingToRun(after count: Int) -> Bool {
-        monitor.withLock { state.isBetweenIterations && (state.iterations >= count || !state.canRun) }
-    }
+    /// How many iterations have begun; for the thread that runs the loop.
+    package var iterations: Int { state.iterations }
 
     /// Somebody runs this loop, or will: its first job starts no thread.
     package func claim() { monitor.withLock { isClaimed = true } }
@@ -60,19 +62,34 @@ package final class Loop: @unchecked Sendable {
     /// Nobody runs this loop any longer: a job that comes all the same starts a thread and is not lost.
     package func release() { monitor.withLock { isClaimed = false } }
 
-    /// From now on, remembers every task that gets ready, for `cancelAll()`.
-    package func keepRoster() { monitor.withLock { roster = roster ?? TaskRoster() } }
+    package func ownNextTask() { NextTask.own() }
 
-    /// Whether a task may be left that has not ended: always true without a roster.
-    var mayHaveTasks: Bool {
-        // What has ended is handed out of the lock, and let go there.
-        _ = monitor.withLock { roster?.removeEnded() }
-        return monitor.withLock { roster.map { !$0.isEmpty } ?? true }
-    }
+    package func callAfterThisJob(_ callback: any LoopCallback) { callsAfterJob.append(callback) }
+
+    /// From now on, remembers every task that gets ready, for `cancelAll()`.
+    package func keepRoster() { receive(.order { $0.roster = $0.roster ?? TaskRoster() }) }
 
     /// Cancels each task on the roster that has not ended, in order of creation.
     package func cancelAll() {
-        let tasks = monitor.withLock { roster?.all ?? [] }
-        for task in tasks { task.cancel() }
+        receive(
+            .order { loop in
+                _ = loop.roster?.removeEnded()
+                for task in loop.roster?.all ?? [] { task.cancel() }
+            }
+        )
+    }
+
+    /// Whether a task on the roster may not have ended; always true without one.
+    package var mayHaveTasks: Bool {
+        var isEmpty = false
+        // Another thread that runs the loop has what is left as its own business.
+        guard becomeRunner(unless: { self.isIdle }) else { return false }
+        defer { stopRunning() }
+        RunningLoop.run(self) {
+            takeIn()
+            _ = roster?.removeEnded()
+            isEmpty = roster.map(\.isEmpty) ?? false
+        }
+        return !isEmpty
     }
 }

@@ -17,6 +17,7 @@ extension TraceAssembler {
             case WEFT_WAIT_GROUP: .group
             case WEFT_WAIT_SLEEP: .sleep
             case WEFT_WAIT_CONTINUATION: .continuation
+            case WEFT_WAIT_YIELD: .yield
             case WEFT_WAIT_IO_READ: .ioRead
             case WEFT_WAIT_IO_WRITE: .ioWrite
             case WEFT_WAIT_IO_ACCEPT: .ioAccept
@@ -50,6 +51,7 @@ extension TraceAssembler {
             case WEFT_WAKE_IO: .io
             case WEFT_WAKE_EXTERNAL: .external
             case WEFT_WAKE_RESUME: .resume
+            case WEFT_WAKE_YIELD: .yield
             default: nil
             }
         let isWakerTold = UInt32(record.flags) & UInt32(WEFT_WAKES_BY) != 0

@@ -14,6 +14,7 @@
 //
 // What follows is called by CVirtualStart: the library's C side runs when the library is loaded, and is asked
 // by programs that import Weft. Each function is named by its C declaration there.
+import CEventLoop
 import EventLoop
 
 // Set once, when the library is loaded, before any other thread exists.
@@ -58,3 +59,39 @@ func keepRoster() { loop.keepRoster() }
 
 @_cdecl("weft_virtual_cancel_all")
 func cancelAll() { loop.cancelAll() }
+
+@_cdecl("weft_virtual_call_soon")
+func callSoon(_ functions: UnsafePointer<weft_callback>, _ object: UnsafeMutableRawPointer) {
+    loop.callSoon(unsafe ForeignCallback(functions, object))
+}
+
+@_cdecl("weft_virtual_call_at")
+func callAt(
+    _ functions: UnsafePointer<weft_callback>,
+    _ object: UnsafeMutableRawPointer,
+    _ nanoseconds: Int64
+) {
+    loop.call(unsafe ForeignCallback(functions, object), at: LoopTime(nanoseconds: nanoseconds))
+}
+
+@_cdecl("weft_virtual_call_after_this_job")
+func callAfterThisJob(_ functions: UnsafePointer<weft_callback>, _ object: UnsafeMutableRawPointer) {
+    loop.callAfterThisJob(unsafe ForeignCallback(functions, object))
+}
+
+@_cdecl("weft_virtual_now")
+func now() -> Int64 { loop.now.nanoseconds }
+
+@_cdecl("weft_virtual_iterations")
+func iterations() -> UInt64 { UInt64(loop.iterations) }
+
+@_cdecl("weft_virtual_run_until_or_idle")
+func runUntilOrIdle(
+    _ isDone: @convention(c) (UnsafeMutableRawPointer?) -> Bool,
+    _ context: UnsafeMutableRawPointer?
+) {
+    loop.runUntilIdle { unsafe isDone(context) }
+}
+
+@_cdecl("weft_virtual_may_have_tasks")
+func mayHaveTasks() -> Bool { loop.mayHaveTasks }

@@ -21,12 +21,40 @@ void weft_runtime_clock_set_thread(int64_t nanoseconds);
 /// On every thread without a time of its own, the runtime's clocks show so many nanoseconds.
 void weft_runtime_clock_set_process(int64_t nanoseconds);
 
-/// How many loops run on this thread, one inside the other, after adding `change` to it.
-int weft_loop_depth(int change);
+/// The loop that runs on this thread, or null.
+void *weft_running_loop(void);
+
+/// Makes this the loop that runs on this thread, and gives back the one that did.
+void *weft_set_running_loop(void *loop);
+
+/// The next task that this thread enqueues for the first time is somebody's own to cancel: no roster keeps it.
+void weft_own_next_task(void);
+
+/// Whether that was said since this was last asked.
+bool weft_take_next_task_is_owned(void);
+
+/// Takes the one lock that guards the states of all tasks, futures and the like, for a few instructions. It is not
+/// recursive.
+void weft_state_lock(void);
+
+/// Lets it go.
+void weft_state_unlock(void);
+
+/// What a program gives to a loop that knows nothing of its types: functions of one object.
+struct weft_callback {
+    /// Its turn has come, on the loop's thread.
+    void (*run)(void *object);
+
+    /// Whether it was called off: then its turn is passed over, and nobody waits for its time.
+    bool (*is_called_off)(void *object);
+
+    /// The loop needs it no longer. Called once.
+    void (*release)(void *object);
+};
 
 /// The loop that was injected into this process, as a program that brings its own copy of the loop sees it.
 struct weft_injected_loop {
-    /// 1. A higher version has the same fields first.
+    /// 2. A higher version has the same fields first.
     uint32_t version;
 
     /// Whether it runs on the calling thread.
@@ -53,6 +81,30 @@ struct weft_injected_loop {
 
     /// Cancels each of them that has not ended, in order of creation.
     void (*cancel_all)(void);
+
+    /// From version 2, as all that follows. The object's turn comes after what is ready now.
+    void (*call_soon)(const struct weft_callback *callback, void *object);
+
+    /// The object's turn comes at this moment, in nanoseconds since the loop began.
+    void (*call_at)(const struct weft_callback *callback, void *object, int64_t nanoseconds);
+
+    /// Nanoseconds since the loop began.
+    int64_t (*now)(void);
+
+    /// How many iterations have begun.
+    uint64_t (*iterations)(void);
+
+    /// Runs jobs on the calling thread until `is_done(context)`, or until nothing can happen any more.
+    void (*run_until_or_idle)(bool (*is_done)(void *context), void *context);
+
+    /// The next task that this thread makes is cancelled by the program itself, not by `cancel_all`.
+    void (*own_next_task)(void);
+
+    /// The object is called as soon as the job that runs has been run; it takes no tick.
+    void (*call_after_this_job)(const struct weft_callback *callback, void *object);
+
+    /// Whether a task that it remembers may not have ended.
+    bool (*may_have_tasks)(void);
 };
 
 /// The injected loop, or null. Costs a symbol lookup: ask once and keep the answer.

@@ -42,6 +42,8 @@ enum weft_wait_reason {
     WEFT_WAIT_IO_ACCEPT = 14,
     WEFT_WAIT_IO_CONNECT = 15,
     WEFT_WAIT_PROCESS = 16,
+    /// The task gives up its turn.
+    WEFT_WAIT_YIELD = 17,
 };
 
 /// Why such a library ends a wait.
@@ -57,6 +59,7 @@ enum weft_wake_cause {
     WEFT_WAKE_IO = 8,
     WEFT_WAKE_EXTERNAL = 9,
     WEFT_WAKE_RESUME = 10,
+    WEFT_WAKE_YIELD = 11,
 };
 
 /// In place of a task's number: the task that runs on this thread, if one does.

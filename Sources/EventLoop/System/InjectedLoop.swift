@@ -21,21 +21,57 @@ package struct InjectedLoop: DrivenLoop {
 
     package func keepRoster() { unsafe Self.table?.pointee.keep_roster() }
 
+    package var now: LoopTime { LoopTime(nanoseconds: unsafe Self.table?.pointee.now() ?? 0) }
+
+    package var iterations: Int { Int(unsafe Self.table?.pointee.iterations() ?? 0) }
+
+    package func callSoon(_ callback: any LoopCallback) {
+        let object = unsafe ForeignCallback.object(of: callback)
+        unsafe Self.table?.pointee.call_soon(ForeignCallback.functions.pointer, object)
+    }
+
+    package func call(_ callback: any LoopCallback, at moment: LoopTime) {
+        let object = unsafe ForeignCallback.object(of: callback)
+        unsafe Self.table?.pointee.call_at(ForeignCallback.functions.pointer, object, moment.nanoseconds)
+    }
+
+    package func callAfterThisJob(_ callback: any LoopCallback) {
+        let object = unsafe ForeignCallback.object(of: callback)
+        unsafe Self.table?.pointee.call_after_this_job(ForeignCallback.functions.pointer, object)
+    }
+
+    package func ownNextTask() { unsafe Self.table?.pointee.own_next_task() }
+
     /// Never idle: where nothing can happen any more, the injected loop ends the process.
     package func runMain(until isDone: () -> Bool) -> Loop.End {
+        unsafe Self.ask(isDone) { unsafe Self.table?.pointee.run_until($0, $1) }
+        return .done
+    }
+
+    package func runUntilIdle(or isDone: () -> Bool) {
+        unsafe Self.ask(isDone) { unsafe Self.table?.pointee.run_until_or_idle($0, $1) }
+    }
+
+    /// Hands a question over to C, as a function and its context.
+    private static func ask(
+        _ isDone: () -> Bool,
+        by run: (
+            _ isDone: @escaping @convention(c) (UnsafeMutableRawPointer?) -> Bool,
+            _ context: UnsafeMutableRawPointer
+        ) -> Void
+    ) {
         withoutActuallyEscaping(isDone) { isDone in
             // The closure has no address of its own that C could carry, so it carries that of this variable.
             var question = isDone
             unsafe withUnsafeMutablePointer(to: &question) { question in
-                unsafe Self.table?.pointee.run_until(
+                unsafe run(
                     { context in
                         unsafe context?.assumingMemoryBound(to: (() -> Bool).self).pointee() ?? true
                     },
-                    question
+                    UnsafeMutableRawPointer(question)
                 )
             }
         }
-        return .done
     }
 
     package func runOneMoreIteration() { unsafe Self.table?.pointee.run_one_more_iteration() }
@@ -43,4 +79,6 @@ package struct InjectedLoop: DrivenLoop {
     package func runUntilIdle() { unsafe Self.table?.pointee.run_until_idle() }
 
     package func cancelAll() { unsafe Self.table?.pointee.cancel_all() }
+
+    package var mayHaveTasks: Bool { unsafe Self.table?.pointee.may_have_tasks() ?? false }
 }

@@ -8,6 +8,9 @@ package struct Recorder: Sendable {
     /// The recorder that is active in this process.
     package static let current = Recorder()
 
+    /// Whether anybody listens: what is dear to find out need not be found out otherwise.
+    package static var isActive: Bool { unsafe interface != nil }
+
     /// The virtual clock shows this moment: every later event has this time.
     package func clockMoved(to moment: LoopTime) {
         unsafe Self.interface?.pointee.clock_moved(UInt64(moment.nanoseconds))
@@ -32,7 +35,7 @@ package struct Recorder: Sendable {
     /// What a task waits for, where the runtime sees but a continuation.
     package enum WaitReason: Sendable {
         case lock, semaphore, event, condition, barrier, queueGet, queuePut
-        case group, continuation, ioRead, ioWrite, ioAccept, ioConnect, process
+        case group, continuation, yield, ioRead, ioWrite, ioAccept, ioConnect, process
         /// The end of the task with this number of the runtime.
         case task(UInt64)
         case sleep(Duration)
@@ -48,6 +51,7 @@ package struct Recorder: Sendable {
             case .queuePut: WEFT_WAIT_QUEUE_PUT
             case .group: WEFT_WAIT_GROUP
             case .continuation: WEFT_WAIT_CONTINUATION
+            case .yield: WEFT_WAIT_YIELD
             case .ioRead: WEFT_WAIT_IO_READ
             case .ioWrite: WEFT_WAIT_IO_WRITE
             case .ioAccept: WEFT_WAIT_IO_ACCEPT
@@ -87,7 +91,7 @@ package struct Recorder: Sendable {
 
     /// Why such a wait ends.
     package enum WakeCause: Sendable {
-        case unlock, put, get, notify, cancel, completion, timer, io, external, resume
+        case unlock, put, get, notify, cancel, completion, timer, io, external, resume, yield
 
         fileprivate var code: weft_wake_cause {
             switch self {
@@ -101,6 +105,7 @@ package struct Recorder: Sendable {
             case .io: WEFT_WAKE_IO
             case .external: WEFT_WAKE_EXTERNAL
             case .resume: WEFT_WAKE_RESUME
+            case .yield: WEFT_WAKE_YIELD
             }
         }
     }

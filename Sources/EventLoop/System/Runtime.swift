@@ -39,3 +39,12 @@ struct Address: Hashable, Sendable {
     /// The address of the task that runs on this thread.
     init(of task: UnsafeCurrentTask) { bits = unsafe unsafeBitCast(task, to: UInt.self) }
 }
+
+/// What the calling thread has said of the next task that it makes.
+enum NextTask {
+    /// It is somebody's own to cancel.
+    static func own() { weft_own_next_task() }
+
+    /// Whether that was said since this was last asked.
+    static func takeIsOwned() -> Bool { weft_take_next_task_is_owned() }
+}

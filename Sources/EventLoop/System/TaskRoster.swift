@@ -15,16 +15,19 @@ struct TaskRoster {
     }
 
     private var members: [UInt64: Member] = [:]
+    private var seen = NumberSet()
     /// How many members there may be before those that have ended are looked for.
     private var limit = 64
 
     /// Remembers the task that a job is; a job that is no task, or a child of one, is passed over.
     ///
     /// A child is its parent's business; and an `async let` lies in its parent's memory and can't be kept
-    /// alive. Gives back those that have ended, now and then, for the caller to let go.
-    mutating func add(_ job: UnownedJob) -> [Member] {
+    /// alive. One that is somebody's own is passed over, too. Gives back those that have ended, now and then, for
+    /// the caller to let go.
+    mutating func add(_ job: UnownedJob, isOwned: Bool) -> [Member] {
         let number = Runtime.taskNumber(of: job)
-        guard number != 0, members[number] == nil, !Runtime.isChildTask(job) else { return [] }
+        // Asked at every step of a task, so it had better not cost a look into a dictionary.
+        guard number != 0, seen.insert(number), !isOwned, !Runtime.isChildTask(job) else { return [] }
         let ended = members.count >= limit ? removeEnded() : []
         members[number] = Member(number: number, task: Runtime.task(of: job))
         return ended
@@ -49,5 +52,23 @@ struct TaskRoster {
         }
         limit = max(64, members.count * 2)
         return ended
+    }
+}
+
+/// Numbers that rise over time, one bit each.
+struct NumberSet {
+    private var first: UInt64?
+    private var words: [UInt64] = []
+
+    /// Adds a number; false if it was in already, or is less than the first that was added.
+    mutating func insert(_ number: UInt64) -> Bool {
+        let first = first ?? number & ~63
+        self.first = first
+        guard number >= first else { return false }
+        let (word, bit) = (Int((number - first) / 64), (number - first) % 64)
+        while words.count <= word { words.append(0) }
+        guard words[word] & 1 << bit == 0 else { return false }
+        words[word] |= 1 << bit
+        return true
     }
 }

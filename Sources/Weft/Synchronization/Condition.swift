@@ -8,9 +8,10 @@ internal import EventLoop
 /// // elsewhere
 /// try await level.withLock { tank.level += 1; try level.notifyAll() }
 /// ```
-public final class Condition: Sendable {
-    private let line = Guarded(Line())
+public final class Condition: @unchecked Sendable {
     private let label: ObjectLabel
+    // Guarded by the lock of all states.
+    private var line = Line()
     /// The lock; others may use it, too.
     public let lock: Lock
 
@@ -18,7 +19,7 @@ public final class Condition: Sendable {
     ///
     /// - Parameters:
     ///   - lock: The lock that guards what is waited for.
-    ///   - name: What traces call it; `Condition#1` and so on without.
+    ///   - name: What traces call it; `Condition`, `Condition#2` and so on without.
     public init(lock: Lock = Lock(), name: String? = nil) {
         self.lock = lock
         label = ObjectLabel("Condition", name: name)
@@ -36,30 +37,30 @@ public final class Condition: Sendable {
     ///
     /// - Throws: `SynchronizationError.waitWithoutLock` if the lock is not held; `CancellationError` if the task
     ///   is cancelled while it waits: then somebody else is notified in its place.
-    public func wait() async throws {
-        guard lock.isLocked else { throw SynchronizationError.waitWithoutLock }
-        // In line before the lock is free: nobody can notify in between.
-        let waiter = line.withLock { $0.join() }
-        try lock.release()
-        do throws(CancellationError) {
-            try await waiter.wait(for: .condition, of: label)
-        } catch {
-            await leave(waiter)
-            wake(1)
-            throw error
-        }
-        await leave(waiter)
-        if Task.isCancelled {
-            wake(1)
-            throw CancellationError()
-        }
-    }
+    public func wait() async throws { try await wait(for: .object(.condition, label)) }
 
     /// Waits until `predicate` holds; does not suspend if it does.
     ///
     /// - Throws: As `wait()` does.
     public func wait(until predicate: () -> Bool) async throws {
         while !predicate() { try await wait() }
+    }
+
+    /// The same, for what the library makes of a condition.
+    func wait(for subject: Turn.Subject) async throws {
+        guard lock.isLocked else { throw SynchronizationError.waitWithoutLock }
+        let turn = Turn(subject)
+        // In line before the lock is free: nobody can notify in between.
+        StateLock.withLock { line.append(turn) }
+        try lock.release()
+        var isCancelled = false
+        do { try await turn.wait() } catch { isCancelled = true }
+        StateLock.withLock { line.leave(turn) }
+        if await lock.acquireInSpiteOfCancellation() { isCancelled = true }
+        if isCancelled {
+            wake(1)
+            throw CancellationError()
+        }
     }
 
     /// Wakes the first `count` of those who wait; each goes on once it has the lock.
@@ -75,13 +76,7 @@ public final class Condition: Sendable {
     /// - Throws: `SynchronizationError.notifyWithoutLock` if the lock is not held.
     public func notifyAll() throws(SynchronizationError) { try notify(.max) }
 
-    private func leave(_ waiter: Waiter) async {
-        line.withLock { $0.leave(waiter) }
-        await lock.acquireInSpiteOfCancellation()
-    }
-
     private func wake(_ count: Int) {
-        let woken = line.withLock { $0.choose(count) }
-        woken.forEach { $0.wake(.notify) }
+        changing { _ = line.choose(count, because: .notify, &$0) }
     }
 }

@@ -7,43 +7,43 @@ internal import EventLoop
 /// Task { try await isOpen.wait(); print("come in") }
 /// isOpen.set()
 /// ```
-public final class Event: Sendable {
-    private let state = Guarded(State())
+public final class Event: @unchecked Sendable {
     private let label: ObjectLabel
-
-    private struct State {
-        var isSet = false
-        var line = Line()
-    }
+    // Guarded by the lock of all states, both.
+    private var flag = false
+    private var line = Line()
 
     /// An event that is not set.
     ///
-    /// - Parameter name: What traces call it; `Event#1` and so on without.
+    /// - Parameter name: What traces call it; `Event`, `Event#2` and so on without.
     public init(name: String? = nil) { label = ObjectLabel("Event", name: name) }
 
     /// Whether it is set.
-    public var isSet: Bool { state.withLock { $0.isSet } }
+    public var isSet: Bool { StateLock.withLock { flag } }
 
     /// Sets it, and wakes all who wait, in order of arrival; a `clear()` right after does not hold them back.
     public func set() {
-        let woken: [Waiter] = state.withLock {
-            guard !$0.isSet else { return [] }
-            $0.isSet = true
-            return $0.line.choose(.max)
+        changing {
+            if flag { return }
+            flag = true
+            line.choose(.max, because: .notify, &$0)
         }
-        woken.forEach { $0.wake(.notify) }
     }
 
     /// Whoever waits from now on waits for the next `set()`.
-    public func clear() { state.withLock { $0.isSet = false } }
+    public func clear() { StateLock.withLock { flag = false } }
 
     /// Waits until it is set; does not suspend if it is.
     ///
     /// - Throws: `CancellationError` if the task is cancelled while it waits.
     public func wait() async throws(CancellationError) {
-        let waiter: Waiter? = state.withLock { $0.isSet ? nil : $0.line.join() }
-        guard let waiter else { return }
-        defer { state.withLock { $0.line.leave(waiter) } }
-        try await waiter.wait(for: .event, of: label)
+        let turn = Turn(.object(.event, label))
+        let isOver = StateLock.withLock {
+            if !flag { line.append(turn) }
+            return flag
+        }
+        if isOver { return }
+        defer { StateLock.withLock { line.leave(turn) } }
+        try await turn.wait()
     }
 }

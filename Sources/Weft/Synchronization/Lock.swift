@@ -9,59 +9,71 @@ internal import EventLoop
 ///
 /// The task that waits for it is suspended, and no thread is blocked. Nobody overtakes: who releases the lock and
 /// asks again goes to the end of the line. It is not recursive, and any task may release it.
-public final class Lock: Sendable {
-    private let state = Guarded(State())
+public final class Lock: @unchecked Sendable {
     private let label: ObjectLabel
-
-    private struct State {
-        var isHeld = false
-        var line = Line()
-    }
+    // Guarded by the lock of all states, both.
+    private var isHeld = false
+    private var line = Line()
 
     /// A lock that nobody holds.
     ///
-    /// - Parameter name: What traces call it; `Lock#1` and so on without.
+    /// - Parameter name: What traces call it; `Lock`, `Lock#2` and so on without.
     public init(name: String? = nil) { label = ObjectLabel("Lock", name: name) }
 
     /// Whether somebody holds it.
-    public var isLocked: Bool { state.withLock { $0.isHeld } }
+    public var isLocked: Bool { StateLock.withLock { isHeld } }
 
     /// Takes the lock; suspends only if somebody holds it or is in line.
     ///
     /// - Throws: `CancellationError` if the task is cancelled while it waits; the lock then goes to the next.
     public func acquire() async throws(CancellationError) {
-        guard let waiter = takeOrJoin() else { return }
-        do throws(CancellationError) {
-            try await waiter.wait(for: .lock, of: label)
+        guard let turn = takeOrJoin() else { return }
+        do {
+            try await turn.wait()
         } catch {
-            let next: [Waiter] = state.withLock {
-                $0.line.leave(waiter)
-                return $0.isHeld ? [] : Self.chooseFirst($0.line)
+            changing {
+                line.leave(turn)
+                if !isHeld { line.chooseFirst(because: .unlock, &$0) }
             }
-            next.forEach { $0.wake(.unlock) }
             throw error
         }
-        take(asWaiter: waiter)
+        take(after: turn)
     }
 
-    /// Takes the lock, also in a task that has been cancelled.
-    func acquireInSpiteOfCancellation() async {
-        guard let waiter = takeOrJoin() else { return }
-        await waiter.waitInSpiteOfCancellation(for: .lock, of: label)
-        take(asWaiter: waiter)
+    /// Takes the lock, also in a task that is cancelled meanwhile.
+    ///
+    /// - Returns: Whether it was.
+    func acquireInSpiteOfCancellation() async -> Bool {
+        if AnyLoopTask.here == nil {
+            // Its cancellation lasts: each wait that heeds it would end at once.
+            if let turn = takeOrJoin() {
+                await turn.waitInSpiteOfCancellation()
+                take(after: turn)
+            }
+            return Task.isCancelled
+        }
+        var isCancelled = false
+        while true {
+            do {
+                try await acquire()
+                return isCancelled
+            } catch {
+                isCancelled = true
+            }
+        }
     }
 
     /// Gives the lock to the first in line, who has it once it runs.
     ///
     /// - Throws: `SynchronizationError.lockNotHeld` if nobody holds it.
     public func release() throws(SynchronizationError) {
-        let next: [Waiter]? = state.withLock {
-            guard $0.isHeld else { return nil }
-            $0.isHeld = false
-            return Self.chooseFirst($0.line)
+        let wasHeld = changing {
+            guard isHeld else { return false }
+            isHeld = false
+            line.chooseFirst(because: .unlock, &$0)
+            return true
         }
-        guard let next else { throw .lockNotHeld }
-        next.forEach { $0.wake(.unlock) }
+        if !wasHeld { throw .lockNotHeld }
     }
 
     /// Runs `body` while holding the lock.
@@ -73,27 +85,20 @@ public final class Lock: Sendable {
     }
 
     /// A place at the end of the line, or nil if the lock was free and is now taken.
-    private func takeOrJoin() -> Waiter? {
-        state.withLock {
+    private func takeOrJoin() -> Turn? {
+        let turn = Turn(.object(.lock, label))
+        return StateLock.withLock {
             // One who was chosen and has not run yet is still in line.
-            guard $0.isHeld || !$0.line.allSatisfy(\.isCancelled) else {
-                $0.isHeld = true
-                return nil
-            }
-            return $0.line.join()
+            if isHeld || line.hasClaims { return line.join(turn) }
+            isHeld = true
+            return nil
         }
     }
 
-    private func take(asWaiter waiter: Waiter) {
-        state.withLock {
-            $0.line.leave(waiter)
-            $0.isHeld = true
+    private func take(after turn: Turn) {
+        StateLock.withLock {
+            line.leave(turn)
+            isHeld = true
         }
-    }
-
-    /// The first in line, if it still waits: one that was cancelled passes the lock on when it runs.
-    private static func chooseFirst(_ line: Line) -> [Waiter] {
-        guard let first = line.first, first.choose() else { return [] }
-        return [first]
     }
 }

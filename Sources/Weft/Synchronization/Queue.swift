@@ -13,23 +13,20 @@ internal import EventLoop
 public class Queue<Element: Sendable>: @unchecked Sendable {
     /// How many items fit in; nil for any number.
     public let capacity: Int?
-    private let state: Guarded<State>
     private let label: ObjectLabel
-
-    private struct State {
-        var items: any ItemStore<Element>
-        var unfinished = 0
-        var isShutDown = false
-        var getters = Line()
-        var putters = Line()
-        var joiners = Line()
-    }
+    // Guarded by the lock of all states, as is all that follows.
+    private var items: any ItemStore<Element>
+    private var unfinished = 0
+    private var isShutDown = false
+    private var getters = Line()
+    private var putters = Line()
+    private var joiners = Line()
 
     /// A queue that is empty.
     ///
     /// - Parameters:
     ///   - capacity: How many items fit in, 1 or more; nil for any number.
-    ///   - name: What traces call it; `Queue#1` and so on without.
+    ///   - name: What traces call it; `Queue`, `Queue#2` and so on without.
     public convenience init(capacity: Int? = nil, name: String? = nil) {
         self.init(FirstInFirstOut(), capacity: capacity, ObjectLabel("Queue", name: name))
     }
@@ -38,22 +35,22 @@ public class Queue<Element: Sendable>: @unchecked Sendable {
         precondition(capacity.map { $0 >= 1 } ?? true, "a queue has room for one item or more")
         self.capacity = capacity
         self.label = label
-        state = Guarded(State(items: items))
+        self.items = items
     }
 
     /// How many items are in it.
-    public var count: Int { state.withLock { $0.items.count } }
+    public var count: Int { StateLock.withLock { items.count } }
     /// Whether nothing is in it.
     public var isEmpty: Bool { count == 0 }
     /// Whether `put` would wait.
-    public var isFull: Bool { state.withLock { isFull($0) } }
+    public var isFull: Bool { StateLock.withLock { hasNoRoom } }
 
     /// Adds an item; suspends only while the queue is full.
     ///
     /// - Throws: `SynchronizationError.shutDown`, or `CancellationError` if the task is cancelled while it waits.
     public func put(_ item: Element) async throws {
         while try !tryPut(item) {
-            try await wait(for: .queuePut, in: \.putters, wakes: .get) { isFull($0) && !$0.isShutDown }
+            try await wait(for: .queuePut, in: \.putters, wakes: .get) { hasNoRoom && !isShutDown }
         }
     }
 
@@ -61,14 +58,14 @@ public class Queue<Element: Sendable>: @unchecked Sendable {
     ///
     /// - Throws: `SynchronizationError.shutDown`.
     public func tryPut(_ item: Element) throws(SynchronizationError) -> Bool {
-        let (result, woken): (Result<Bool, SynchronizationError>, Waiter?) = state.withLock {
-            if $0.isShutDown { return (.failure(.shutDown), nil) }
-            if isFull($0) { return (.success(false), nil) }
-            $0.items.add(item)
-            $0.unfinished += 1
-            return (.success(true), Self.chooseNext(&$0.getters))
+        let result: Result<Bool, SynchronizationError> = changing {
+            if isShutDown { return .failure(.shutDown) }
+            if hasNoRoom { return .success(false) }
+            items.add(item)
+            unfinished += 1
+            getters.takeNext(because: .put, &$0)
+            return .success(true)
         }
-        woken?.wake(.put)
         return try result.get()
     }
 
@@ -80,9 +77,7 @@ public class Queue<Element: Sendable>: @unchecked Sendable {
     public func get() async throws -> Element {
         while true {
             if let item = try tryGet() { return item }
-            try await wait(for: .queueGet, in: \.getters, wakes: .put) {
-                $0.items.count == 0 && !$0.isShutDown
-            }
+            try await wait(for: .queueGet, in: \.getters, wakes: .put) { items.count == 0 && !isShutDown }
         }
     }
 
@@ -90,13 +85,11 @@ public class Queue<Element: Sendable>: @unchecked Sendable {
     ///
     /// - Throws: `SynchronizationError.shutDown` if there is none and will be none.
     public func tryGet() throws(SynchronizationError) -> Element? {
-        let (result, woken): (Result<Element?, SynchronizationError>, Waiter?) = state.withLock {
-            guard let item = $0.items.take() else {
-                return ($0.isShutDown ? .failure(.shutDown) : .success(nil), nil)
-            }
-            return (.success(item), Self.chooseNext(&$0.putters))
+        let result: Result<Element?, SynchronizationError> = changing {
+            guard let item = items.take() else { return isShutDown ? .failure(.shutDown) : .success(nil) }
+            putters.takeNext(because: .get, &$0)
+            return .success(item)
         }
-        woken?.wake(.get)
         return try result.get()
     }
 
@@ -104,69 +97,66 @@ public class Queue<Element: Sendable>: @unchecked Sendable {
     ///
     /// - Throws: `SynchronizationError.doneTooOften`.
     public func taskDone() throws(SynchronizationError) {
-        let woken: [Waiter]? = state.withLock {
-            guard $0.unfinished > 0 else { return nil }
-            $0.unfinished -= 1
-            return $0.unfinished == 0 ? $0.joiners.choose(.max) : []
+        let isCounted = changing {
+            guard unfinished > 0 else { return false }
+            unfinished -= 1
+            if unfinished == 0 { joiners.choose(.max, because: .notify, &$0) }
+            return true
         }
-        guard let woken else { throw .doneTooOften }
-        woken.forEach { $0.wake(.notify) }
+        if !isCounted { throw .doneTooOften }
     }
 
     /// Waits until every item that was put is done; in a trace, a wait for an event of the queue's name.
     ///
     /// - Throws: `CancellationError` if the task is cancelled while it waits.
     public func join() async throws(CancellationError) {
-        try await wait(for: .event, in: \.joiners, wakes: .notify) { $0.unfinished > 0 }
+        try await wait(for: .event, in: \.joiners, wakes: .notify) { unfinished > 0 }
     }
 
     /// Takes no more items; what is in it can still be got, and then `get` throws.
     ///
     /// - Parameter immediate: Whether the items in it are dropped, and count as done.
     public func shutDown(immediate: Bool = false) {
-        let (getters, putters, joiners) = state.withLock {
-            $0.isShutDown = true
-            if immediate {
-                while $0.items.take() != nil { $0.unfinished = max(0, $0.unfinished - 1) }
+        // What is dropped is let go outside of the lock.
+        _ = changing { changes in
+            isShutDown = true
+            var dropped: [Element] = []
+            while immediate, let item = items.take() {
+                dropped.append(item)
+                unfinished = max(0, unfinished - 1)
             }
-            let joiners = $0.unfinished == 0 ? $0.joiners.choose(.max) : []
-            return ($0.getters.choose(.max), $0.putters.choose(.max), joiners)
+            if unfinished == 0 { joiners.choose(.max, because: .notify, &changes) }
+            getters.choose(.max, because: .put, &changes)
+            putters.choose(.max, because: .get, &changes)
+            return dropped
         }
-        joiners.forEach { $0.wake(.notify) }
-        getters.forEach { $0.wake(.put) }
-        putters.forEach { $0.wake(.get) }
     }
 
-    private func isFull(_ state: State) -> Bool { capacity.map { state.items.count >= $0 } ?? false }
+    private var hasNoRoom: Bool { capacity.map { items.count >= $0 } ?? false }
 
     /// Waits once in a line, if it must; who is cancelled after it was chosen passes that on.
     private func wait(
         for reason: Recorder.WaitReason,
-        in line: WritableKeyPath<State, Line>,
+        in line: ReferenceWritableKeyPath<Queue, Line>,
         wakes cause: Recorder.WakeCause,
-        while isBlocked: (State) -> Bool
+        while isBlocked: () -> Bool
     ) async throws(CancellationError) {
-        let waiter: Waiter? = state.withLock { isBlocked($0) ? $0[keyPath: line].join() : nil }
-        guard let waiter else { return }
-        do throws(CancellationError) {
-            try await waiter.wait(for: reason, of: label)
+        let turn = Turn(.object(reason, label))
+        let isInLine = StateLock.withLock {
+            let isBlocked = isBlocked()
+            if isBlocked { self[keyPath: line].append(turn) }
+            return isBlocked
+        }
+        guard isInLine else { return }
+        do {
+            try await turn.wait()
         } catch {
-            let next: Waiter? = state.withLock {
-                $0[keyPath: line].leave(waiter)
-                return waiter.isChosen && !isBlocked($0) ? Self.chooseNext(&$0[keyPath: line]) : nil
+            changing {
+                self[keyPath: line].leave(turn)
+                if turn.state == .finished, !isBlocked() { self[keyPath: line].takeNext(because: cause, &$0) }
             }
-            next?.wake(cause)
             throw error
         }
-        state.withLock { $0[keyPath: line].leave(waiter) }
-    }
-
-    /// The first that still waits; those before it are out of the line, as their waits are over.
-    private static func chooseNext(_ line: inout Line) -> Waiter? {
-        while let first = line.first {
-            line.removeFirst()
-            if first.choose() { return first }
-        }
-        return nil
+        StateLock.withLock { self[keyPath: line].leave(turn) }
     }
 }

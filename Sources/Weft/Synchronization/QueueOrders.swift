@@ -11,7 +11,7 @@ public final class LifoQueue<Element: Sendable>: Queue<Element>, @unchecked Send
     ///
     /// - Parameters:
     ///   - capacity: How many items fit in, 1 or more; nil for any number.
-    ///   - name: What traces call it; `LifoQueue#1` and so on without.
+    ///   - name: What traces call it; `LifoQueue`, `LifoQueue#2` and so on without.
     public init(capacity: Int? = nil, name: String? = nil) {
         super.init(LastInFirstOut(), capacity: capacity, ObjectLabel("LifoQueue", name: name))
     }
@@ -30,7 +30,7 @@ public final class PriorityQueue<Element: Comparable & Sendable>: Queue<Element>
     ///
     /// - Parameters:
     ///   - capacity: How many items fit in, 1 or more; nil for any number.
-    ///   - name: What traces call it; `PriorityQueue#1` and so on without.
+    ///   - name: What traces call it; `PriorityQueue`, `PriorityQueue#2` and so on without.
     public init(capacity: Int? = nil, name: String? = nil) {
         super.init(LeastFirst(), capacity: capacity, ObjectLabel("PriorityQueue", name: name))
     }

@@ -10,6 +10,8 @@ public enum SynchronizationError: Error, Hashable, Sendable {
     case releasedTooOften
     /// `Queue.taskDone()` more often than items were put.
     case doneTooOften
+    /// The barrier was aborted or reset while tasks waited for it.
+    case barrierBroken
     /// The queue was shut down, and nothing is left in it to get.
     case shutDown
 }
@@ -23,6 +25,7 @@ extension SynchronizationError: CustomStringConvertible {
         case .notifyWithoutLock: "notify() of a condition whose lock is not held: acquire the condition first"
         case .releasedTooOften: "release() of a bounded semaphore more often than it was acquired"
         case .doneTooOften: "taskDone() was called more often than items were put into the queue"
+        case .barrierBroken: "the barrier was aborted, or reset while tasks waited for it"
         case .shutDown: "the queue is shut down"
         }
     }

@@ -13,39 +13,57 @@ struct LoopHost {
     }
 
     private let entrance: Entrance
+    let context: LoopContext
 
     /// The loop for a program that begins now on this thread.
     ///
     /// - Throws: `EventLoopError` if a loop runs here already, or if virtual time is not to be had.
     init(clock: EventLoop.Clock) throws(EventLoopError) {
-        if let injected = InjectedLoop.current {
-            guard !injected.runsHere else { throw .alreadyRunning }
-            injected.claim()
+        if let context = LoopContext.injected {
+            guard !InjectedLoop().runsHere else { throw .alreadyRunning }
+            context.loop.claim()
             entrance = .injected
+            self.context = context
             return
         }
         guard !RunningLoop.isHere else { throw .alreadyRunning }
         let loop = Loop(clock: try Self.loopClock(clock))
         let isInstalled = !RunningTask.isHere && loop.install()
         entrance = isInstalled ? .installed(loop) : .preferred(loop)
+        context = LoopContext(loop: loop, executor: isInstalled ? nil : loop.preferredExecutor)
+        loop.companion = context
     }
 
     /// The loop itself.
-    var loop: any DrivenLoop {
-        switch entrance {
-        case .injected: InjectedLoop()
-        case .installed(let loop), .preferred(let loop): loop
-        }
-    }
+    var loop: any DrivenLoop { context.loop }
 
     /// Makes the main task; it runs when the loop does.
-    func startMain(_ main: @escaping @Sendable () async throws -> Void) {
+    func startMain<Value: Sendable>(_ main: @escaping @Sendable () async throws -> Value) -> LoopTask<Value> {
         Recorder.current.nextTaskIsMain()
-        switch entrance {
-        case .injected, .installed: Task(name: "main") { try await main() }
-        case .preferred(let loop):
-            Task(name: "main", executorPreference: loop.preferredExecutor) { try await main() }
+        return LoopTask(name: "main", in: context, main)
+    }
+
+    /// Runs jobs until `isDone`, asked before each.
+    ///
+    /// - Throws: `EventLoopError.deadlocked` if nothing can happen any more.
+    func run(until isDone: () -> Bool) throws(EventLoopError) {
+        guard case .done = loop.runMain(until: isDone) else { throw .deadlocked }
+    }
+
+    /// Cancels what is left, and runs it to its end.
+    func cancelLeftovers() {
+        // What main has made in its last step still takes its own first one.
+        loop.runOneMoreIteration()
+        let left = context.allTasks
+        for task in left { task.cancel() }
+        loop.cancelAll()
+        if !left.isEmpty {
+            loop.runUntilIdle { left.allSatisfy(\.isDone) }
+            // asyncio gathers them: a callback of each task in one iteration, that of the whole in the next.
+            loop.runOneMoreIteration()
+            loop.runOneMoreIteration()
         }
+        if loop.mayHaveTasks { loop.runUntilIdle() }
     }
 
     /// Gives the process back what the loop took.

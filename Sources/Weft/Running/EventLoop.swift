@@ -60,18 +60,12 @@ public enum EventLoop: Sendable {
         let host = try LoopHost(clock: clock)
         defer { host.close() }
         if case .cancel = leftovers { host.loop.keepRoster() }
-        let outcome = Outcome<Value>()
-        host.startMain { try await outcome.keep(main) }
-        guard case .done = host.loop.runMain(until: { outcome.isKnown }) else {
-            throw EventLoopError.deadlocked
-        }
+        let task = host.startMain(main)
+        try host.run { task.isDone }
         switch leftovers {
         case .runToEnd: host.loop.runUntilIdle()
-        case .cancel:
-            host.loop.runOneMoreIteration()
-            host.loop.cancelAll()
-            host.loop.runUntilIdle()
+        case .cancel: host.cancelLeftovers()
         }
-        return try outcome.get()
+        return try task.result()
     }
 }
