@@ -30,7 +30,11 @@ public struct Comparison: Sendable {
 
     let findings: Findings?
     let sides: (base: Side, candidate: Side)?
-    let timelines: (base: Timeline, candidate: Timeline)?
+
+    /// The lives of both sides' tasks, for reports; O(events) each time.
+    var timelines: (base: Timeline, candidate: Timeline)? {
+        sides == nil ? nil : (Timeline(base), Timeline(candidate))
+    }
 
     /// Compares two recordings.
     ///
@@ -46,33 +50,17 @@ public struct Comparison: Sendable {
             differences = []
             findings = nil
             sides = nil
-            timelines = nil
             return
         }
         let sides = Side.pair(base, candidate)
-        let timelines = (base: Timeline(base), candidate: Timeline(candidate))
-        let findings: Findings
-        if sides.base.comes(before: sides.candidate) {
-            findings = Findings(
-                sides.base,
-                sides.candidate,
-                timelines.base,
-                timelines.candidate,
-                self.threshold
-            )
-        } else {
-            findings =
-                Findings(
-                    sides.candidate,
-                    sides.base,
-                    timelines.candidate,
-                    timelines.base,
-                    self.threshold
-                ).mirrored
-        }
+        let findings =
+            if sides.base.comes(before: sides.candidate) {
+                Findings(sides.base, sides.candidate, self.threshold)
+            } else {
+                Findings(sides.candidate, sides.base, self.threshold).mirrored
+            }
         self.findings = findings
         self.sides = sides
-        self.timelines = timelines
         verdict = Self.verdict(findings, base.clock, candidate.clock)
         differences = findings.differences.sorted { left, right in
             if left.level != right.level { return left.level < right.level }
@@ -91,9 +79,9 @@ public struct Comparison: Sendable {
 
     /// The task of the candidate that is a task of the base, or nil if it has gone.
     public func counterpart(of task: TaskID) -> TaskID? {
-        guard let findings, let timelines, let place = timelines.base.place(of: task) else { return nil }
-        let partner = findings.tasks.partners[place]
-        return partner < 0 ? nil : timelines.candidate.tasks[Int(partner)].id
+        guard let findings, let sides, let number = sides.base.number(of: task) else { return nil }
+        let partner = findings.tasks.partners[number]
+        return partner < 0 ? nil : sides.candidate.numbers.tasks[Int(partner)]
     }
 
     // MARK: The gate

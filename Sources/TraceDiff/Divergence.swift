@@ -31,7 +31,7 @@ extension Divergence {
         for index in 0..<min(left.count, right.count) {
             let isMatched = matching.counterparts[index] == Int32(index) && matching.isSame[index]
             let isSame =
-                isMatched && relations.change(Int32(index), Int32(index)) == nil
+                isMatched && !relations.isChanged(index, index)
                 && !base.isMadeOtherwise(index, candidate)
                 && (!isExact || left[index].time - base.origin == right[index].time - candidate.origin)
             if isSame { continue }
@@ -50,7 +50,9 @@ extension Divergence {
 extension Side {
     /// Whether a matched creation differs in what is not a relation: its name, kind, priority.
     fileprivate func isMadeOtherwise(_ index: Int, _ other: Side) -> Bool {
-        guard case .create(let left) = trace.events[index].action,
+        let (row, otherRow) = (rows[index], other.rows[index])
+        guard row.kind == .create, row.act != otherRow.act || row.rest != otherRow.rest,
+            case .create(let left) = trace.events[index].action,
             case .create(let right) = other.trace.events[index].action
         else { return false }
         return symbol(of: left.name) != other.symbol(of: right.name) || left.kind != right.kind

@@ -11,17 +11,18 @@ struct OverlapTests {
     func `pairs are counted and listed as if each were looked at`(seed: UInt64) {
         let base = Self.lives(seed: seed)
         let candidate = Self.lives(seed: seed &+ 1_000)
+        let sides = Side.pair(base, candidate)
+        let pairs = (0..<sides.base.outside).map { (base: $0, candidate: $0) }
+        let overlap = OverlapComparison(sides.base, sides.candidate, pairs)
         let timelines = (Timeline(base), Timeline(candidate))
-        let pairs = timelines.0.tasks.indices.map { (base: $0, candidate: $0, task: Int32($0)) }
-        let overlap = OverlapComparison(timelines.0, timelines.1, pairs)
         var lost: Set<[Int32]> = []
         var gained: Set<[Int32]> = []
         for first in pairs {
-            for second in pairs where first.task < second.task {
+            for second in pairs where first.base < second.base {
                 let before = Self.overlap(timelines.0, first.base, second.base)
                 let now = Self.overlap(timelines.1, first.candidate, second.candidate)
-                if before, !now { lost.insert([first.task, second.task]) }
-                if now, !before { gained.insert([first.task, second.task]) }
+                if before, !now { lost.insert([Int32(first.base), Int32(second.base)]) }
+                if now, !before { gained.insert([Int32(first.base), Int32(second.base)]) }
             }
         }
         #expect(overlap.lostCount == lost.count, "seed \(seed)")
@@ -32,8 +33,8 @@ struct OverlapTests {
 
     private static func overlap(_ timeline: Timeline, _ first: Int, _ second: Int) -> Bool {
         let (left, right) = (timeline.tasks[first], timeline.tasks[second])
-        guard let leftStart = left.firstStep, let rightStart = right.firstStep else { return false }
-        return leftStart <= right.endEvent && rightStart <= left.endEvent
+        let starts = [left, right].compactMap { $0.stretches.first { $0.state == .running }?.opening }
+        return starts.count == 2 && starts[0] <= right.endEvent && starts[1] <= left.endEvent
     }
 
     /// Twenty tasks that start and end in random order, several alive at a time.

@@ -13,7 +13,7 @@ import TraceSVG
     static func main() {
         let words = CommandLine.arguments
         guard words.count == 4, let runs = Int(words[2]), let bytes = contents(of: words[3]) else {
-            fatalError("usage: weft-benchmark read|write|render|diff RUNS FILE")
+            fatalError("usage: weft-benchmark read|write|render|diff[-changed|-different|-shuffled] RUNS FILE")
         }
         let work = stage(words[1], bytes)
         for _ in 0..<runs {
@@ -41,11 +41,20 @@ import TraceSVG
         case "render":
             let trace = read()
             return { SVGRenderer.render(Layout(of: trace, options: LayoutOptions())).count }
-        case "diff":
-            let trace = read()
-            return { Comparison(base: trace, candidate: trace).differences.count }
+        case "diff": return comparison(read()) { $0 }
+        case "diff-changed": return comparison(read(), ChangedTraces.changed)
+        case "diff-different": return comparison(read(), ChangedTraces.different)
+        case "diff-shuffled":
+            return comparison(ChangedTraces.waits(333_332, isShuffled: false)) { _ in
+                ChangedTraces.waits(333_332, isShuffled: true)
+            }
         default: fatalError("no stage is called \(name)")
         }
+    }
+
+    private static func comparison(_ base: Trace, _ change: (Trace) -> Trace) -> () -> Int {
+        let candidate = change(base)
+        return { Comparison(base: base, candidate: candidate).differences.count }
     }
 
     private static func contents(of path: String) -> [UInt8]? {

@@ -8,10 +8,7 @@ extension Side {
         if trace.events.count != other.trace.events.count {
             return trace.events.count < other.trace.events.count
         }
-        let tokens = (0...outside).map { UInt64($0) }
-        let otherTokens = (0...other.outside).map { UInt64($0) }
-        for index in trace.events.indices
-        where shape(of: index, tokens: tokens) != other.shape(of: index, tokens: otherTokens) {
+        for index in rows.indices where differs(at: index, from: other) {
             let numbers = numbers(of: index)
             let otherNumbers = other.numbers(of: index)
             if numbers != otherNumbers { return numbers.lexicographicallyPrecedes(otherNumbers) }
@@ -22,25 +19,10 @@ extension Side {
         return true
     }
 
-    /// A fingerprint of everything in an event that is compared, its tasks by their ordinals.
-    private func shape(of index: Int, tokens: [UInt64]) -> UInt64 {
-        let event = trace.events[index]
-        var print = Fingerprint()
-        print.add(fingerprint(of: index, tokens: tokens))
-        print.add(UInt64(owner(of: event)))
-        switch event.action {
-        case .create(let creation):
-            print.add(key(of: creation))
-            for number in numbers(of: creation) { print.add(UInt64(bitPattern: number)) }
-        case .ready(let wake):
-            print.add(UInt64(number(of: wake.by) ?? outside))
-            print.add(wake.via.map { UInt64($0.rank) })
-        case .cancel(let by): print.add(UInt64(number(of: by) ?? outside))
-        case .suspend(let suspension):
-            print.add(suspension.duration.map { UInt64(bitPattern: $0.nanoseconds) })
-        case .start, .resume, .end, .print, .mark, .gap: break
-        }
-        return print.value
+    private func differs(at index: Int, from other: Side) -> Bool {
+        guard rows[index] == other.rows[index] else { return true }
+        return rows[index].kind == .create
+            && parents[Int(rows[index].owner)] != other.parents[Int(rows[index].owner)]
     }
 
     private func numbers(of creation: Creation) -> [Int64] {

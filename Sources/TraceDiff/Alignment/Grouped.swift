@@ -4,34 +4,27 @@ struct Grouped: Sendable {
     private let starts: [Int32]
     private let members: [Int32]
 
-    /// The members of a group, in the order in which they were added.
+    /// The members of a group, in ascending order.
     subscript(group: Int) -> ArraySlice<Int32> { members[Int(starts[group])..<Int(starts[group + 1])] }
 
-    /// Takes members in any order of groups.
-    struct Builder {
-        private let groups: Int
-        private var added: [(group: Int32, member: Int32)] = []
-
-        init(groups: Int) { self.groups = groups }
-
-        mutating func add(_ member: Int32, to group: Int) { added.append((Int32(group), member)) }
-
-        /// A counting sort: O(groups + members), and stable.
-        consuming func finish() -> Grouped {
-            var starts = [Int32](repeating: 0, count: groups + 1)
-            for entry in added { starts[Int(entry.group) + 1] += 1 }
-            for group in 0..<groups { starts[group + 1] += starts[group] }
-            var next = starts
-            var members = [Int32](repeating: 0, count: added.count)
-            for entry in added {
-                members[Int(next[Int(entry.group)])] = entry.member
-                next[Int(entry.group)] += 1
-            }
-            return Grouped(starts: starts, members: members)
+    /// Sorts the numbers from 0 on by their groups; those of a negative group are in none.
+    ///
+    /// A counting sort: O(groups + count), and stable.
+    init(_ count: Int, groups: Int, group: (Int) -> Int32) {
+        var starts = [Int32](repeating: 0, count: groups + 1)
+        for member in 0..<count {
+            let group = Int(group(member))
+            if group >= 0 { starts[group + 1] += 1 }
         }
-    }
-
-    private init(starts: [Int32], members: [Int32]) {
+        for group in 0..<groups { starts[group + 1] += starts[group] }
+        var next = starts
+        var members = [Int32](repeating: 0, count: Int(starts[groups]))
+        for member in 0..<count {
+            let group = Int(group(member))
+            guard group >= 0 else { continue }
+            members[Int(next[group])] = Int32(member)
+            next[group] += 1
+        }
         self.starts = starts
         self.members = members
     }

@@ -14,11 +14,22 @@ final class Side: Sendable {
     let numbers: TaskNumbers
     /// The shared symbol of each text: equal strings of both traces have equal symbols.
     let symbols: [UInt32]
-    /// How each task was made, and by which event.
-    let creations: [Creation]
+    /// Every event, in numbers.
+    let rows: [Row]
+    /// The event that made each task.
     let createEvents: [Int32]
     /// Which task each task came from: its creator, else its structured parent, else the outside.
     let spawners: [Int32]
+    /// The structured parent of each task; -1 for none.
+    let parents: [Int32]
+    /// A fingerprint of all that each task does, by names alone; equal tasks of both sides have equal ones.
+    let contents: [UInt64]
+    /// What each task is called among its siblings.
+    let keys: [UInt64]
+    /// When each task lived, and how long it was in each state; the outside does not live.
+    let lives: [Life]
+    /// How many tasks ran at one moment, at most, by the order of events.
+    let peak: Int
     /// What each task did and what woke it, as events in order; see `acts(of:)`.
     private let acts: Grouped
     /// The events that asked for each task's cancellation.
@@ -38,39 +49,36 @@ final class Side: Sendable {
         self.trace = trace
         self.isExact = isExact
         self.symbols = symbols
-        var numbers = TaskNumbers()
-        for event in trace.events { if let task = event.task { _ = numbers.number(of: task) } }
-        self.numbers = numbers
-        let outside = numbers.count
-        var creations = Array(repeating: Creation(), count: outside + 1)
-        var createEvents = Array(repeating: -1 as Int32, count: outside + 1)
-        var spawners = Array(repeating: Int32(outside), count: outside + 1)
-        var acts = Grouped.Builder(groups: outside + 1)
-        var cancels = Grouped.Builder(groups: outside + 1)
-        var children = Grouped.Builder(groups: outside + 1)
-        for (index, event) in trace.events.enumerated() {
-            let owner = event.task.flatMap { numbers[$0] } ?? outside
-            switch event.action {
-            case .create(let creation):
-                let spawner = (creation.creator ?? creation.parent).flatMap { numbers[$0] } ?? outside
-                creations[owner] = creation
-                createEvents[owner] = Int32(index)
-                spawners[owner] = Int32(spawner)
-                children.add(Int32(owner), to: spawner)
-                acts.add(Int32(index), to: spawner)
-            case .cancel:
-                cancels.add(Int32(index), to: owner)
-            case .start, .suspend, .ready, .resume, .end, .print, .mark, .gap:
-                acts.add(Int32(index), to: owner)
+        let reader = SideReader(trace, symbols, isExact: isExact)
+        numbers = reader.numbers
+        rows = reader.rows
+        createEvents = reader.createEvents
+        spawners = reader.spawners
+        parents = reader.parents
+        contents = reader.contents
+        lives = reader.lives.all
+        peak = reader.lives.peak
+        keys = reader.keys
+        tellsPriorities = reader.rows.contains { $0.kind == .create && $0.rest >> 8 != 0 }
+        let groups = numbers.count + 1
+        let (rows, spawners) = (rows, spawners)
+        acts = Grouped(rows.count, groups: groups) { index in
+            switch rows[index].kind {
+            case .create: spawners[Int(rows[index].owner)]
+            case .cancel: -1
+            default: rows[index].owner
             }
         }
-        self.creations = creations
-        tellsPriorities = creations.contains { $0.priority != nil }
-        self.createEvents = createEvents
-        self.spawners = spawners
-        self.acts = acts.finish()
-        self.cancels = cancels.finish()
-        self.children = children.finish()
+        cancels = Grouped(rows.count, groups: groups) { rows[$0].kind == .cancel ? rows[$0].owner : -1 }
+        children = Grouped(numbers.count, groups: groups) { spawners[$0] }
+    }
+
+    /// How a task was made.
+    func creation(of task: Int) -> Creation {
+        guard createEvents[task] >= 0,
+            case .create(let creation) = trace.events[Int(createEvents[task])].action
+        else { return Creation() }
+        return creation
     }
 
     /// The events of what a task did (creating, waiting, printing, ending) and of what made it ready, in

@@ -29,8 +29,6 @@ private struct TaskMatcher {
     private(set) var originals: [Int32]
     private let base: Side
     private let candidate: Side
-    private let baseContents: [UInt64]
-    private let candidateContents: [UInt64]
     /// Matched pairs whose children are still to be matched.
     private var open: [(Int, Int)] = []
 
@@ -39,8 +37,6 @@ private struct TaskMatcher {
         self.candidate = candidate
         partners = Array(repeating: -1, count: base.outside + 1)
         originals = Array(repeating: -1, count: candidate.outside + 1)
-        baseContents = (0...base.outside).map { base.fingerprint(ofActsOf: $0) }
-        candidateContents = (0...candidate.outside).map { candidate.fingerprint(ofActsOf: $0) }
         match(base.outside, candidate.outside)
         matchOpen()
         matchMoved()
@@ -63,28 +59,37 @@ private struct TaskMatcher {
     }
 
     private mutating func matchChildren(of left: Int, _ right: Int) {
-        let lefts = base.children(of: left).map { Int($0) }
-        let rights = candidate.children(of: right).map { Int($0) }
-        guard !lefts.isEmpty, !rights.isEmpty else { return }
+        let (leftChildren, rightChildren) = (base.children(of: left), candidate.children(of: right))
+        guard !leftChildren.isEmpty, !rightChildren.isEmpty else { return }
+        if matchEqualChildren(leftChildren, rightChildren) { return }
+        let lefts = leftChildren.map { Int($0) }
+        let rights = rightChildren.map { Int($0) }
         let alignment = SequenceAlignment(
-            lefts.map { fingerprint(base, $0, baseContents) },
-            rights.map { fingerprint(candidate, $0, candidateContents) }
+            lefts.map { base.identity(of: $0) },
+            rights.map { candidate.identity(of: $0) }
         )
         match(lefts, rights, outside: alignment.hunks)
         guard !alignment.hunks.isEmpty else { return }
         let hunks = alignment.hunks.map { (Array(lefts[$0.left]), Array(rights[$0.right])) }
         for (lefts, rights) in hunks { matchSameNamed(lefts, rights) }
-        matchEqual(lefts, rights) { side, task, content in (side.key(of: side.creations[task]), content) }
+        matchEqual(lefts, rights) { $0.identity(of: $1) }
         matchSameNamed(lefts, rights)
         for (lefts, rights) in hunks { matchRenamed(lefts, rights) }
         matchRenamed(lefts, rights)
     }
 
-    private func fingerprint(_ side: Side, _ task: Int, _ contents: [UInt64]) -> UInt64 {
-        var print = Fingerprint()
-        print.add(side.key(of: side.creations[task]))
-        print.add(contents[task])
-        return print.value
+    /// Matches children that are the same one by one; false, and nothing is matched, if they are not.
+    private mutating func matchEqualChildren(_ lefts: ArraySlice<Int32>, _ rights: ArraySlice<Int32>) -> Bool
+    {
+        guard lefts.count == rights.count else { return false }
+        for (left, right) in zip(lefts, rights) {
+            let (left, right) = (Int(left), Int(right))
+            guard base.keys[left] == candidate.keys[right], base.contents[left] == candidate.contents[right],
+                partners[left] < 0, originals[right] < 0
+            else { return false }
+        }
+        for (left, right) in zip(lefts, rights) { match(Int(left), Int(right)) }
+        return true
     }
 
     /// Matches what an alignment says is equal, where it is not matched yet.
@@ -123,7 +128,7 @@ private struct TaskMatcher {
         for task in siblings {
             guard (isCandidate ? originals[task] : partners[task]) < 0 else { continue }
             let side = isCandidate ? candidate : base
-            let key = side.key(of: side.creations[task])
+            let key = side.keys[task]
             if members[key] == nil { order.append(key) }
             members[key, default: []].append(task)
         }
@@ -132,8 +137,8 @@ private struct TaskMatcher {
 
     private mutating func matchByContent(_ lefts: [Int], _ rights: [Int]) {
         let alignment = SequenceAlignment(
-            lefts.map { baseContents[$0] },
-            rights.map { candidateContents[$0] }
+            lefts.map { base.contents[$0] },
+            rights.map { candidate.contents[$0] }
         )
         match(lefts, rights, outside: alignment.hunks)
         for hunk in alignment.hunks {
@@ -147,7 +152,7 @@ private struct TaskMatcher {
         let lefts = lefts.filter { partners[$0] < 0 }
         let rights = rights.filter { originals[$0] < 0 }
         guard !lefts.isEmpty, !rights.isEmpty else { return }
-        matchEqual(lefts, rights) { _, _, content in (0, content) }
+        matchEqual(lefts, rights) { $0.contents[$1] }
         matchSimilar(lefts, rights)
     }
 
@@ -155,22 +160,16 @@ private struct TaskMatcher {
     private mutating func matchEqual(
         _ lefts: [Int],
         _ rights: [Int],
-        by key: (Side, Int, UInt64) -> (UInt64, UInt64)
+        by key: (Side, Int) -> UInt64
     ) {
-        var waiting: [Pair: [Int]] = [:]
+        var waiting: [UInt64: [Int]] = [:]
         for right in rights.reversed() where originals[right] < 0 {
-            waiting[Pair(key(candidate, right, candidateContents[right])), default: []].append(right)
+            waiting[key(candidate, right), default: []].append(right)
         }
         for left in lefts where partners[left] < 0 {
-            guard let right = waiting[Pair(key(base, left, baseContents[left]))]?.popLast() else { continue }
+            guard let right = waiting[key(base, left)]?.popLast() else { continue }
             match(left, right)
         }
-    }
-
-    private struct Pair: Hashable {
-        let first: UInt64
-        let second: UInt64
-        init(_ pair: (UInt64, UInt64)) { (first, second) = pair }
     }
 
     /// Matches each task with the most similar of the next few, if more than half of what they do is the
@@ -198,7 +197,7 @@ private struct TaskMatcher {
     private mutating func matchMoved() {
         let lefts = (0..<base.outside).filter { partners[$0] < 0 }
         let rights = (0..<candidate.outside).filter { originals[$0] < 0 }
-        matchEqual(lefts, rights) { side, task, content in (side.key(of: side.creations[task]), content) }
+        matchEqual(lefts, rights) { $0.identity(of: $1) }
         matchOpen()
         let leftGroups = groups(lefts, originalsTaken: false)
         let rightGroups = groups(rights, originalsTaken: true)
@@ -208,4 +207,9 @@ private struct TaskMatcher {
         }
         matchOpen()
     }
+}
+
+extension Side {
+    /// A fingerprint of what a task is called and does.
+    fileprivate func identity(of task: Int) -> UInt64 { Fingerprint(keys[task], contents[task]).value }
 }

@@ -10,11 +10,11 @@ struct TellingActs {
 
     init(of task: Int, _ side: Side) {
         for act in side.acts(of: task).prefix(Self.limit) {
-            switch side.trace.events[Int(act)].action {
+            let row = side.rows[Int(act)]
+            switch row.kind {
             case .start, .ready, .resume: continue
-            case .create, .suspend, .end, .cancel, .print, .mark, .gap: break
+            case .create, .suspend, .end, .cancel, .print, .mark, .gap: prints.append(row.act)
             }
-            prints.append(side.fingerprint(of: Int(act), tokens: nil))
         }
         prints.sort()
     }

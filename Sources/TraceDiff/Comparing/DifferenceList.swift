@@ -4,6 +4,8 @@ struct DifferenceList: Sendable {
     private(set) var differences: [Difference] = []
     /// How many differences each level has, the omitted ones included.
     private(set) var counts: [Level: Int] = [:]
+    /// How many differences there are, the omitted ones included.
+    private(set) var total = 0
     /// How many distinct differences of each level were found after `limit` others.
     private(set) var omitted: [Level: Int] = [:]
     private var places: [Fact: Int] = [:]
@@ -16,6 +18,7 @@ struct DifferenceList: Sendable {
     mutating func add(_ fact: Fact, count: Int = 1, base: Int32? = nil, candidate: Int32? = nil) {
         let level = fact.level
         counts[level, default: 0] += count
+        total += count
         if let place = places[fact] {
             differences[place].count += count
             return
@@ -39,6 +42,7 @@ struct DifferenceList: Sendable {
     /// Counts differences that are known to exist but not by name.
     mutating func addUnlisted(_ level: Level, count: Int) {
         counts[level, default: 0] += count
+        total += count
         omitted[level, default: 0] += count
     }
 }

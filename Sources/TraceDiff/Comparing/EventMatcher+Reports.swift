@@ -32,7 +32,7 @@ extension EventMatcher {
     mutating func report(_ hunk: Unmatched.Hunk, of task: Int) {
         let left = ActsByKind(hunk.left, base)
         let right = ActsByKind(hunk.right, candidate)
-        let before = differences.counts
+        let before = differences.total
         for (lefts, rights) in zip(left.telling, right.telling) { reportPairs(lefts, rights, of: task) }
         pair(left.wakes, right.wakes)
         // A wait that went away took its wake with it.
@@ -44,7 +44,7 @@ extension EventMatcher {
         }
         pair(left.runs, right.runs)
         // Starting and resuming follow from the rest; they are told only where nothing else is.
-        guard differences.counts == before else { return }
+        guard differences.total == before else { return }
         reportPairs(Array(left.runs.dropFirst(right.runs.count)), [], of: task)
         reportPairs([], Array(right.runs.dropFirst(left.runs.count)), of: task)
     }

@@ -45,9 +45,6 @@ struct EventMatcher {
     private(set) var counterparts: [Int32]
     private(set) var isSame: [Bool]
     var differences: DifferenceList
-    private let baseTokens: [UInt64]
-    private let candidateTokens: [UInt64]
-
     init(_ base: Side, _ candidate: Side, _ tasks: TaskAlignment, _ differences: DifferenceList) {
         self.base = base
         self.candidate = candidate
@@ -55,11 +52,6 @@ struct EventMatcher {
         self.differences = differences
         counterparts = Array(repeating: -1, count: base.trace.events.count)
         isSame = Array(repeating: false, count: base.trace.events.count)
-        // Matched tasks share a token; unmatched ones have one that nobody else has.
-        baseTokens = (0...base.outside).map { UInt64($0) }
-        candidateTokens = tasks.originals.enumerated().map { task, original in
-            original >= 0 ? UInt64(original) : UInt64(base.outside + 1 + task)
-        }
     }
 
     mutating func match(_ left: Int32, _ right: Int32, same: Bool) {
@@ -78,27 +70,28 @@ struct EventMatcher {
         let events = (base.createEvents[task], candidate.createEvents[partner])
         guard events.0 >= 0, events.1 >= 0 else { return }
         match(events.0, events.1, same: true)
-        let (left, right) = (base.creations[task], candidate.creations[partner])
-        let name = name(task)
-        let add = { (list: inout DifferenceList, fact: Fact) in
-            list.add(fact, base: events.0, candidate: events.1)
-        }
-        if base.symbol(of: left.name) != candidate.symbol(of: right.name) { add(&differences, .name(name)) }
-        if left.kind != right.kind { add(&differences, .kind(task: name, Change(left.kind, right.kind))) }
+        let (row, other) = (base.rows[Int(events.0)], candidate.rows[Int(events.1)])
+        let hasSameParent = isSame(base.parents[task], candidate.parents[partner])
+        guard row.act != other.act || row.rest != other.rest || !hasSameParent else { return }
+        let (left, right) = (base.creation(of: task), candidate.creation(of: partner))
+        func add(_ fact: Fact) { differences.add(fact, base: events.0, candidate: events.1) }
+        if base.symbol(of: left.name) != candidate.symbol(of: right.name) { add(.name(name(task))) }
+        if left.kind != right.kind { add(.kind(task: name(task), Change(left.kind, right.kind))) }
         if base.differsInPriority(left, from: right, of: candidate) {
-            add(&differences, .priority(task: name, Change(left.priority, right.priority)))
+            add(.priority(task: name(task), Change(left.priority, right.priority)))
         }
         if left.isLate != right.isLate {
-            add(&differences, .lateness(task: name, Change(left.isLate, right.isLate)))
+            add(.lateness(task: name(task), Change(left.isLate, right.isLate)))
         }
-        if token(left.parent, base, baseTokens) != token(right.parent, candidate, candidateTokens) {
+        if !hasSameParent {
             let change = Change(base.name(of: left.parent), candidate.name(of: right.parent))
-            add(&differences, .parent(task: name, change))
+            add(.parent(task: name(task), change))
         }
     }
 
-    private func token(_ task: TaskID?, _ side: Side, _ tokens: [UInt64]) -> UInt64? {
-        side.number(of: task).map { tokens[$0] }
+    /// Whether two tasks, or none and none, are partners.
+    private func isSame(_ left: Int32, _ right: Int32) -> Bool {
+        left < 0 || right < 0 ? left == right : tasks.partners[Int(left)] == right
     }
 
     mutating func matchCancels(_ task: Int, _ partner: Int) {
@@ -116,8 +109,10 @@ struct EventMatcher {
 
     mutating func matchActs(_ task: Int, _ partner: Int) {
         let (lefts, rights) = (base.acts(of: task), candidate.acts(of: partner))
-        let leftPrints = lefts.map { base.fingerprint(of: Int($0), tokens: baseTokens) }
-        let rightPrints = rights.map { candidate.fingerprint(of: Int($0), tokens: candidateTokens) }
+        // Nearly every task does what it did before, and then nothing needs aligning.
+        guard !matchEqualActs(lefts, rights, of: task) else { return }
+        let leftPrints = lefts.map { basePrint(of: $0) }
+        let rightPrints = rights.map { candidatePrint(of: $0) }
         let alignment = SequenceAlignment(leftPrints, rightPrints)
         var i = lefts.startIndex
         var j = rights.startIndex
@@ -136,27 +131,71 @@ struct EventMatcher {
             j += 1
         }
         guard !alignment.hunks.isEmpty else { return }
-        let before = differences.counts
+        let before = differences.total
         var rest = Unmatched(alignment, lefts, leftPrints, rights, rightPrints)
         let reordered = rest.takeReordered()
         report(reordered, of: task)
         for hunk in rest.hunks { report(hunk, of: task) }
-        guard differences.counts == before, let first = reordered.first else { return }
+        guard differences.total == before, let first = reordered.first else { return }
         let fact = Fact.reordered(task: name(task), base.act(of: first.left))
         differences.add(fact, base: first.left, candidate: first.right)
     }
 
+    /// Matches acts that are the same one by one; false, and nothing is matched, if they are not.
+    private mutating func matchEqualActs(
+        _ lefts: ArraySlice<Int32>,
+        _ rights: ArraySlice<Int32>,
+        of task: Int
+    ) -> Bool {
+        guard lefts.count == rights.count else { return false }
+        for (left, right) in zip(lefts, rights)
+        where !isSame(base.rows[Int(left)], candidate.rows[Int(right)]) { return false }
+        for (left, right) in zip(lefts, rights) { matchAct(left, right, of: task) }
+        return true
+    }
+
+    /// Whether two acts are the same, tasks being the same as their partners; as `basePrint` and `candidatePrint` tell.
+    private func isSame(_ left: Row, _ right: Row) -> Bool {
+        guard left.kind == right.kind else { return false }
+        switch left.kind {
+        case .create: return tasks.partners[Int(left.owner)] == right.owner
+        case .suspend where left.other >= 0:
+            return left.act == right.act && tasks.partners[Int(left.other)] == right.other
+        default: return left.act == right.act
+        }
+    }
+
+    /// A fingerprint of an act in which tasks are named by their numbers in the base.
+    private func basePrint(of event: Int32) -> UInt64 { print(of: base.rows[Int(event)]) { Int($0) } }
+
+    /// The same for the candidate; a task that the base does not have is like no other.
+    private func candidatePrint(of event: Int32) -> UInt64 {
+        print(of: candidate.rows[Int(event)]) { task in
+            let original = tasks.originals[Int(task)]
+            return original >= 0 ? Int(original) : base.outside + 1 + Int(task)
+        }
+    }
+
+    private func print(of row: Row, _ token: (Int32) -> Int) -> UInt64 {
+        switch row.kind {
+        case .create: Fingerprint(UInt64(token(row.owner))).value
+        case .suspend where row.other >= 0: Fingerprint(row.act, UInt64(token(row.other))).value
+        default: row.act
+        }
+    }
+
     /// Creations are matched with their tasks, whichever task made them.
     private mutating func matchAct(_ left: Int32, _ right: Int32, of task: Int) {
-        switch (base.trace.events[Int(left)].action, candidate.trace.events[Int(right)].action) {
-        case (.create, _): return
-        case (.suspend(let before), .suspend(let after))
-        where !TimeThreshold.isSame(before, after, base.isExact):
-            match(left, right, same: false)
-            let change = Change<Act?>(base.act(of: left), candidate.act(of: right))
-            differences.add(.act(task: name(task), change), base: left, candidate: right)
-        default: match(left, right, same: true)
+        let row = base.rows[Int(left)]
+        guard row.kind != .create else { return }
+        // Sleeps of the same length have the same rest; exact clocks have told others apart already.
+        let isSame = row.kind != .suspend || row.rest == candidate.rows[Int(right)].rest
+        if isSame || TimeThreshold.isSame(base.suspension(at: left), candidate.suspension(at: right)) {
+            return match(left, right, same: true)
         }
+        match(left, right, same: false)
+        let change = Change<Act?>(base.act(of: left), candidate.act(of: right))
+        differences.add(.act(task: name(task), change), base: left, candidate: right)
     }
 }
 
@@ -164,10 +203,18 @@ extension TimeThreshold {
     /// Less than anybody would change a sleep by, and more than a busy machine changes what is recorded of it.
     private static let sleep = TimeThreshold(percent: 5, absolute: TimeSpan(nanoseconds: 1_000_000))
 
-    /// Whether two waits that are otherwise the same are meant to last equally long.
-    fileprivate static func isSame(_ left: Suspension, _ right: Suspension, _ isExact: Bool) -> Bool {
-        guard left.duration != right.duration, !isExact else { return left.duration == right.duration }
-        guard let before = left.duration, let after = right.duration else { return false }
+    /// Whether two waits that are otherwise the same are meant to last equally long, by clocks of the world.
+    fileprivate static func isSame(_ left: Suspension?, _ right: Suspension?) -> Bool {
+        guard let before = left?.duration, let after = right?.duration else {
+            return left?.duration == right?.duration
+        }
         return !sleep.isExceeded(by: Change(before, after))
+    }
+}
+
+extension Side {
+    fileprivate func suspension(at event: Int32) -> Suspension? {
+        guard case .suspend(let suspension) = trace.events[Int(event)].action else { return nil }
+        return suspension
     }
 }

@@ -16,10 +16,10 @@ struct Findings: Sendable {
     var movedEvents: Int
     var lost: [OverlapComparison.Pair]
     var gained: [OverlapComparison.Pair]
-    /// How far the times of matched events lie apart at most; nil where the clocks are of different kinds.
+    /// How far the times of matched events lie apart at most; nil unless both clocks are virtual.
     var greatestShift: TimeSpan?
 
-    init(_ base: Side, _ candidate: Side, _ left: Timeline, _ right: Timeline, _ threshold: TimeThreshold?) {
+    init(_ base: Side, _ candidate: Side, _ threshold: TimeThreshold?) {
         var list = DifferenceList()
         tasks = TaskAlignment.matching(base, candidate)
         TaskPresence.compare(base, candidate, tasks, into: &list)
@@ -28,18 +28,26 @@ struct Findings: Sendable {
         if exits.base != exits.candidate { list.add(.exit(exits)) }
         let relations = Relations(base: base, candidate: candidate, tasks: tasks)
         relations.compare(matching, into: &list)
-        Dependences(base: base, candidate: candidate, tasks: tasks, matching: matching).compare(into: &list)
-
         let order = OrderComparison(base, matching)
+        // Where no event comes before another one that it came after, nothing is used in another order.
+        if order.movedEvents > 0 {
+            Dependences(base: base, candidate: candidate, tasks: tasks, matching: matching).compare(
+                into: &list
+            )
+        }
+
         if order.movedSteps > 0 {
             list.add(.order(movedSteps: order.movedSteps, steps: order.steps))
         } else if order.movedEvents > 0 {
             list.add(.orderInSteps(movedEvents: order.movedEvents))
         }
         if order.movedLines > 0 { list.add(.output(movedLines: order.movedLines, lines: order.lines)) }
-        let pairs = Self.pairs(base, candidate, left, right, tasks)
-        let overlap = OverlapComparison(left, right, pairs)
-        Self.add(overlap, base, candidate, left, right, tasks, to: &list)
+        let pairs = tasks.partners.dropLast().enumerated().compactMap { task, partner in
+            partner < 0 ? nil : (base: task, candidate: Int(partner))
+        }
+        let overlap = OverlapComparison(base, candidate, pairs)
+        Self.add(overlap, base, candidate, tasks, to: &list)
+        if base.peak != candidate.peak { list.add(.peak(Change(base.peak, candidate.peak))) }
         if let threshold {
             let time = TimeComparison(
                 base: base,
@@ -47,8 +55,8 @@ struct Findings: Sendable {
                 matching: matching,
                 threshold: threshold
             )
-            time.compare(left, right, pairs, into: &list)
-            greatestShift = time.greatestShift()
+            time.compare(pairs, into: &list)
+            if base.isExact { greatestShift = time.greatestShift() }
         }
 
         counterparts = matching.counterparts
@@ -64,28 +72,10 @@ struct Findings: Sendable {
         divergence = Divergence(base, candidate, matching, relations, isExact: threshold == .exact)
     }
 
-    /// The tasks of both timelines that are matched, with their numbers in the base.
-    private static func pairs(
-        _ base: Side,
-        _ candidate: Side,
-        _ left: Timeline,
-        _ right: Timeline,
-        _ tasks: TaskAlignment
-    ) -> [(base: Int, candidate: Int, task: Int32)] {
-        tasks.partners.dropLast().enumerated().compactMap { task, partner in
-            guard partner >= 0, let leftPlace = left.place(of: base.numbers.tasks[task]),
-                let rightPlace = right.place(of: candidate.numbers.tasks[Int(partner)])
-            else { return nil }
-            return (leftPlace, rightPlace, Int32(task))
-        }
-    }
-
     private static func add(
         _ overlap: OverlapComparison,
         _ base: Side,
         _ candidate: Side,
-        _ left: Timeline,
-        _ right: Timeline,
         _ tasks: TaskAlignment,
         to list: inout DifferenceList
     ) {
@@ -104,21 +94,5 @@ struct Findings: Sendable {
         }
         add(overlap.lost, of: overlap.lostCount, Change(true, false))
         add(overlap.gained, of: overlap.gainedCount, Change(false, true))
-        let peaks = Change(left.greatestParallelism, right.greatestParallelism)
-        if peaks.base != peaks.candidate { list.add(.peak(peaks)) }
-    }
-}
-
-extension Timeline {
-    /// How many tasks ran at one moment, at most, by the order of events.
-    fileprivate var greatestParallelism: Int {
-        let ends = steps.map(\.closing).sorted()
-        var ended = 0
-        var greatest = 0
-        for (begun, step) in steps.enumerated() {
-            while ended < ends.count, ends[ended] < step.opening { ended += 1 }
-            greatest = max(greatest, begun + 1 - ended)
-        }
-        return greatest
     }
 }

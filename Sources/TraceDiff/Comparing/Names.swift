@@ -8,7 +8,7 @@ extension Side {
     /// line.
     func name(of task: Int) -> String {
         guard task != outside else { return "outside" }
-        let creation = creations[task]
+        let creation = creation(of: task)
         if let name = string(of: creation.name) { return name }
         switch creation.kind {
         case .main: return "main"

@@ -14,23 +14,40 @@ struct OrderComparison {
     let lines: Int
 
     init(_ base: Side, _ matching: EventMatching) {
-        var events: [Int32] = []
-        var steps: [Int32] = []
-        var lines: [Int32] = []
-        for (index, counterpart) in matching.counterparts.enumerated() where counterpart >= 0 {
-            events.append(counterpart)
-            switch base.trace.events[index].action {
-            case .start, .resume: steps.append(counterpart)
-            case .print: lines.append(counterpart)
+        var steps = 0
+        var lines = 0
+        var last: Int32 = -1
+        var isKept = true
+        for (row, counterpart) in zip(base.rows, matching.counterparts) where counterpart >= 0 {
+            isKept = isKept && counterpart > last
+            last = counterpart
+            switch row.kind {
+            case .start, .resume: steps += 1
+            case .print: lines += 1
             default: break
             }
         }
-        self.steps = steps.count
-        movedSteps = steps.count - Self.longestIncreasing(steps)
-        self.lines = lines.count
-        movedLines = lines.count - Self.longestIncreasing(lines)
-        movedEvents = events.count - Self.longestIncreasing(events)
+        self.steps = steps
+        self.lines = lines
+        guard !isKept else {
+            (movedSteps, movedEvents, movedLines) = (0, 0, 0)
+            return
+        }
+        movedEvents = Self.moved(matching.counterparts.filter { $0 >= 0 })
+        movedSteps = Self.moved(Self.counterparts(base, matching) { $0 == .start || $0 == .resume })
+        movedLines = Self.moved(Self.counterparts(base, matching) { $0 == .print })
     }
+
+    private static func counterparts(
+        _ base: Side,
+        _ matching: EventMatching,
+        of isMeant: (EventKind) -> Bool
+    ) -> [Int32] {
+        zip(base.rows, matching.counterparts).compactMap { $1 >= 0 && isMeant($0.kind) ? $1 : nil }
+    }
+
+    /// How many numbers would have to be moved to make all increase.
+    private static func moved(_ numbers: [Int32]) -> Int { numbers.count - longestIncreasing(numbers) }
 
     /// The length of the longest increasing subsequence: what can stay in place.
     ///

@@ -28,99 +28,115 @@ struct OverlapComparison {
     /// So many pairs are listed; a thousand tasks have half a million.
     static let listed = 1_000
 
-    /// The lives of the tasks that both sides have and that ran on both, in the base's numbering.
-    private let lives: [Life]
-
-    private struct Life {
-        var task: Int32
-        var base: Range<Int32>
-        var candidate: Range<Int32>
-    }
-
-    init(_ base: Timeline, _ candidate: Timeline, _ pairs: [(base: Int, candidate: Int, task: Int32)]) {
-        lives = pairs.compactMap { pair in
-            let (left, right) = (base.tasks[pair.base], candidate.tasks[pair.candidate])
-            guard let leftStart = left.firstStep, let rightStart = right.firstStep else { return nil }
-            return Life(
-                task: pair.task,
-                base: leftStart..<max(leftStart, left.endEvent),
-                candidate: rightStart..<max(rightStart, right.endEvent)
+    /// Compares the lives of matched tasks, given by their numbers.
+    ///
+    /// O(events) where all lives begin and end in the same order, else O(events + tasks × log tasks).
+    init(_ base: Side, _ candidate: Side, _ pairs: [(base: Int, candidate: Int)]) {
+        let spans = pairs.compactMap { pair -> Spans? in
+            let (left, right) = (base.lives[pair.base], candidate.lives[pair.candidate])
+            guard left.firstStep >= 0, right.firstStep >= 0 else { return nil }
+            return Spans(
+                task: Int32(pair.base),
+                here: left.firstStep..<max(left.firstStep, left.end),
+                there: right.firstStep..<max(right.firstStep, right.end)
             )
         }
-        let both = Self.separateInBoth(lives)
-        lostCount = Self.separate(lives.map(\.candidate)) - both
-        gainedCount = Self.separate(lives.map(\.base)) - both
-        if lostCount > 0 {
-            lost = Self.pairs(lives, together: \.base, apart: \.candidate, base.trace)
+        let mirrored = spans.map { Spans(task: $0.task, here: $0.there, there: $0.here) }
+        let left = Self.boundaries(of: spans, events: base.rows.count)
+        let right = Self.boundaries(of: mirrored, events: candidate.rows.count)
+        guard left != right else {
+            (lostCount, gainedCount) = (0, 0)
+            return
         }
-        if gainedCount > 0 {
-            gained = Self.pairs(lives, together: \.candidate, apart: \.base, candidate.trace)
+        let both = Self.separateInBoth(spans.count, left, right)
+        lostCount = Self.separate(right) - both
+        gainedCount = Self.separate(left) - both
+        if lostCount > 0 { lost = Self.pairs(spans, left, base.trace) }
+        if gainedCount > 0 { gained = Self.pairs(mirrored, right, candidate.trace) }
+    }
+
+    /// The life of one task on two sides, from its first step to its end, by events.
+    private struct Spans {
+        var task: Int32
+        var here: Range<Int32>
+        var there: Range<Int32>
+    }
+
+    /// The first step or the end of the life at a place.
+    private struct Boundary: Equatable {
+        var life: Int32
+        var isEnd: Bool
+    }
+
+    /// Where lives begin and end, in order of events; those without an end do not end.
+    private static func boundaries(of spans: [Spans], events: Int) -> [Boundary] {
+        var marks = [Boundary](repeating: Boundary(life: -1, isEnd: false), count: events + 1)
+        for (life, span) in spans.enumerated() {
+            marks[Int(span.here.upperBound)] = Boundary(life: Int32(life), isEnd: true)
+            marks[Int(span.here.lowerBound)] = Boundary(life: Int32(life), isEnd: false)
         }
+        marks.removeLast()
+        marks.removeAll { $0.life < 0 }
+        return marks
     }
 
     /// How many pairs don't overlap: one ends before the other starts.
-    ///
-    /// O(n log n).
-    private static func separate(_ lives: [Range<Int32>]) -> Int {
-        let ends = lives.map(\.upperBound).sorted()
-        return lives.reduce(0) { $0 + ends.firstIndex(sorted: $1.lowerBound) }
-    }
-
-    /// How many pairs overlap on neither side, whichever of both comes first.
-    ///
-    /// A sweep over the base in order of starts, with what has ended kept in two trees by when it lives in
-    /// the candidate: O(n log n).
-    private static func separateInBoth(_ lives: [Life]) -> Int {
-        let ends = lives.map(\.candidate.upperBound).sorted()
-        let starts = lives.map(\.candidate.lowerBound).sorted()
-        var byEnd = PrefixCounts(count: lives.count)
-        var byStart = PrefixCounts(count: lives.count)
-        var ended = lives.sorted { $0.base.upperBound < $1.base.upperBound }[...]
-        var inserted = 0
+    private static func separate(_ boundaries: [Boundary]) -> Int {
+        var ended = 0
         var pairs = 0
-        for life in lives.sorted(by: { $0.base.lowerBound < $1.base.lowerBound }) {
-            while let other = ended.first, other.base.upperBound < life.base.lowerBound {
-                byEnd.add(at: ends.firstIndex(sorted: other.candidate.upperBound))
-                byStart.add(at: starts.firstIndex(sorted: other.candidate.lowerBound))
-                inserted += 1
-                ended = ended.dropFirst()
-            }
-            pairs += byEnd.count(before: ends.firstIndex(sorted: life.candidate.lowerBound))
-            pairs +=
-                inserted - byStart.count(before: starts.firstIndex(sorted: life.candidate.upperBound + 1))
+        for boundary in boundaries {
+            if boundary.isEnd { ended += 1 } else { pairs += ended }
         }
         return pairs
     }
 
-    /// The pairs that overlap on one side and not on the other, by the start of the later task.
+    /// How many pairs overlap on neither side, whichever of both comes first.
+    ///
+    /// A sweep over one side with what has ended kept in two trees by when it lives on the other.
+    private static func separateInBoth(_ lives: Int, _ left: [Boundary], _ right: [Boundary]) -> Int {
+        var starts = Array(repeating: 0, count: lives)
+        var ends = Array(repeating: right.count, count: lives)
+        for (place, boundary) in right.enumerated() {
+            if boundary.isEnd { ends[Int(boundary.life)] = place } else { starts[Int(boundary.life)] = place }
+        }
+        var byEnd = PrefixCounts(count: right.count + 1)
+        var byStart = PrefixCounts(count: right.count + 1)
+        var ended = 0
+        var pairs = 0
+        for boundary in left {
+            let life = Int(boundary.life)
+            if boundary.isEnd {
+                byEnd.add(at: ends[life])
+                byStart.add(at: starts[life])
+                ended += 1
+            } else {
+                pairs += byEnd.count(before: starts[life]) + ended - byStart.count(before: ends[life] + 1)
+            }
+        }
+        return pairs
+    }
+
+    /// The pairs that overlap here and not there, by the start of the later task.
     ///
     /// Looks at no more than 64 pairs a task and a million all told, so it may find fewer than there are.
-    private static func pairs(
-        _ lives: [Life],
-        together: KeyPath<Life, Range<Int32>>,
-        apart: KeyPath<Life, Range<Int32>>,
-        _ trace: Trace
-    ) -> [Pair] {
+    private static func pairs(_ spans: [Spans], _ boundaries: [Boundary], _ trace: Trace) -> [Pair] {
         var pairs: [Pair] = []
-        var alive: [Life] = []
-        var looks = 64 * lives.count + 1_000_000
-        for life in lives.sorted(by: { $0[keyPath: together].lowerBound < $1[keyPath: together].lowerBound })
-        {
-            let range = life[keyPath: together]
-            alive.removeAll { $0[keyPath: together].upperBound < range.lowerBound }
+        var alive: [Spans] = []
+        var looks = 64 * spans.count + 1_000_000
+        for boundary in boundaries where !boundary.isEnd {
+            let life = spans[Int(boundary.life)]
+            alive.removeAll { $0.here.upperBound < life.here.lowerBound }
             looks -= alive.count
             guard looks > 0, pairs.count < listed else { break }
             for other in alive {
-                let isFirst = other[keyPath: apart].upperBound < life[keyPath: apart].lowerBound
-                guard isFirst || life[keyPath: apart].upperBound < other[keyPath: apart].lowerBound else {
-                    continue
-                }
-                let end = min(other[keyPath: together].upperBound, range.upperBound)
+                let isFirst = other.there.upperBound < life.there.lowerBound
+                guard isFirst || life.there.upperBound < other.there.lowerBound else { continue }
+                let end = min(other.here.upperBound, life.here.upperBound)
                 pairs.append(
                     Pair(
                         first: isFirst ? other.task : life.task,
                         second: isFirst ? life.task : other.task,
-                        time: trace.time(at: end) - trace.time(at: range.lowerBound)
+                        time: trace.time(at: end) - trace.time(at: life.here.lowerBound)
                     )
                 )
             }
@@ -160,9 +176,4 @@ private struct PrefixCounts {
 extension Trace {
     /// The time of an event, or of the end of the trace for the place after the last one.
     func time(at event: Int32) -> Instant { Int(event) < events.count ? events[Int(event)].time : endTime }
-}
-
-extension TaskLife {
-    /// The event of its first step; nil if it never ran.
-    var firstStep: Int32? { stretches.first { $0.state == .running }?.opening }
 }

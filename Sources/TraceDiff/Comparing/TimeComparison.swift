@@ -8,6 +8,8 @@ struct TimeComparison {
     let matching: EventMatching
     let threshold: TimeThreshold
 
+    private static let states = [TaskState.created, .ready, .running, .suspended]
+
     /// How far the times of matched events lie apart at most, counted from the first event of each trace.
     func greatestShift() -> TimeSpan {
         var greatest = total.magnitude
@@ -19,28 +21,26 @@ struct TimeComparison {
 
     /// Adds what took longer or shorter by more than the threshold.
     func compare(
-        _ left: Timeline,
-        _ right: Timeline,
-        _ pairs: [(base: Int, candidate: Int, task: Int32)],
+        _ pairs: [(base: Int, candidate: Int)],
         into differences: inout DifferenceList
     ) {
-        let before = differences.counts
+        let before = differences.total
         if threshold.isExceeded(by: total) { differences.add(.total(told(total))) }
         for pair in pairs {
-            let (life, other) = (left.tasks[pair.base], right.tasks[pair.candidate])
-            let name = TaskName(base.name(of: Int(pair.task)), candidate.name(of: candidate.task(of: other)))
-            for state in [TaskState.created, .ready, .running, .suspended] {
+            let (life, other) = (base.lives[pair.base], candidate.lives[pair.candidate])
+            for state in Self.states {
                 let change = Change(life.total(state), other.total(state))
                 guard threshold.isExceeded(by: change) else { continue }
+                let name = TaskName(base.name(of: pair.base), candidate.name(of: pair.candidate))
                 differences.add(
                     .duration(task: name, state, told(change)),
-                    base: life.creationEvent,
-                    candidate: other.creationEvent
+                    base: base.createEvents[pair.base],
+                    candidate: candidate.createEvents[pair.candidate]
                 )
             }
         }
         // Every state as long as before, and yet not everything at its time: exact clocks only.
-        guard differences.counts == before, threshold == .exact else { return }
+        guard differences.total == before, threshold == .exact else { return }
         addFirstMoment(to: &differences)
     }
 
@@ -68,9 +68,4 @@ struct TimeComparison {
             candidate.trace.events[Int(counterpart)].time - candidate.origin
         )
     }
-}
-
-extension Side {
-    /// The number of a task of this side's timeline.
-    func task(of life: TaskLife) -> Int { numbers[life.id] ?? outside }
 }

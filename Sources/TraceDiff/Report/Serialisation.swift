@@ -134,3 +134,8 @@ extension Fact {
         }
     }
 }
+
+extension TaskLife {
+    /// The event of its first step; nil if it never ran.
+    fileprivate var firstStep: Int32? { stretches.first { $0.state == .running }?.opening }
+}
