@@ -43,10 +43,7 @@ extension Obstacle {
         var obstacles: [Obstacle] = []
         for (side, trace) in [(RecordingSide.base, base), (.candidate, candidate)] {
             if trace.isTruncated { obstacles.append(.truncated(side)) }
-            let dropped = trace.losses
-            if dropped > 0 || trace.events.contains(where: { $0.action.kind == .gap }) {
-                obstacles.append(.lostEvents(side, dropped: dropped))
-            }
+            if let dropped = trace.dropped { obstacles.append(.lostEvents(side, dropped: dropped)) }
             if let violation = trace.lawReport().first { obstacles.append(.brokenLaw(side, violation)) }
         }
         if case (.virtual(let left), .virtual(let right)) = (base.clock, candidate.clock), left != right {
@@ -57,13 +54,17 @@ extension Obstacle {
 }
 
 extension Trace {
-    /// How many events its gaps, or its end, admit to have lost.
-    fileprivate var losses: UInt64 {
+    /// How many events its gaps, or its end, admit to have lost; nil if there is neither gap nor loss.
+    fileprivate var dropped: UInt64? {
         var dropped: UInt64 = 0
+        var hasGap = false
         for event in events {
-            if case .gap(let gap) = event.action { dropped = dropped.addingSaturated(gap.dropped) }
+            guard case .gap(let gap) = event.action else { continue }
+            dropped = dropped.addingSaturated(gap.dropped)
+            hasGap = true
         }
-        return max(dropped, end?.dropped ?? 0)
+        dropped = max(dropped, end?.dropped ?? 0)
+        return hasGap || dropped > 0 ? dropped : nil
     }
 }
 

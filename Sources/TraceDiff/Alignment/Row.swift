@@ -12,8 +12,10 @@ struct Row: Equatable {
     var owner: Int32
     /// The task that did it (creation, wake, cancellation) or that is awaited (suspension); -1 for none.
     let other: Int32
-    /// What `act` does not have, exactly: how a task was woken, or its kind, lateness and priority. Of a sleep whose
-    /// length depends on the world, a fingerprint of that length.
+    /// What is compared apart from `act`, exactly.
+    ///
+    /// How a task was woken; how it was made (kind, lateness, priority); of a sleep whose length depends on the world
+    /// a fingerprint of that length.
     let rest: UInt32
     /// What kind of event it is.
     let kind: EventKind

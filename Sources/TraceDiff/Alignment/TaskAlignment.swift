@@ -162,13 +162,13 @@ private struct TaskMatcher {
         _ rights: [Int],
         by key: (Side, Int) -> UInt64
     ) {
-        var waiting: [UInt64: [Int]] = [:]
+        var waiting = WaitingLists(capacity: rights.count)
         for right in rights.reversed() where originals[right] < 0 {
-            waiting[key(candidate, right), default: []].append(right)
+            waiting.putFirst(Int32(right), key: key(candidate, right))
         }
         for left in lefts where partners[left] < 0 {
-            guard let right = waiting[key(base, left)]?.popLast() else { continue }
-            match(left, right)
+            guard let right = waiting.takeFirst(key: key(base, left)) else { continue }
+            match(left, Int(right))
         }
     }
 

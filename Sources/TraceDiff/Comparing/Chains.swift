@@ -5,8 +5,11 @@ import TraceModel
 ///
 /// See `HappensBefore` for what touches what.
 struct Chains {
-    /// The things that the last event touched, by number, and the event before it there; -1 for none.
-    private(set) var links: [(thing: Int, predecessor: Int32)] = []
+    /// A thing that an event touches, and the event before it there; -1 for none.
+    struct Link {
+        var thing: Int32
+        var predecessor: Int32
+    }
 
     private var order = HappensBefore()
     private var lasts: [Int32]
@@ -19,14 +22,15 @@ struct Chains {
         lasts = Array(repeating: -1, count: numbers.count)
     }
 
-    /// Takes the next event, which both traces know by `id`; negative for an event that only one of them has.
-    mutating func take(_ event: Event, id: Int32) {
+    /// Takes the next event, which both traces know by `id`, and adds a link for each thing that it touches.
+    ///
+    /// The id is negative for an event that only one of them has, which gets no links.
+    mutating func take(_ event: Event, id: Int32, into links: inout [Link]) {
         let things = order.things(touchedBy: event)
-        links.removeAll(keepingCapacity: true)
         guard id >= 0 else { return }
         for place in 0..<things.count {
             guard let number = numbers.number(of: things[place], side) else { continue }
-            links.append((number, lasts[number]))
+            links.append(Link(thing: Int32(number), predecessor: lasts[number]))
             lasts[number] = id
         }
     }

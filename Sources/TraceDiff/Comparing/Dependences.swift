@@ -22,12 +22,11 @@ struct Dependences {
 
     /// The links of every event, one event after the other.
     private struct Links {
-        var links: [(thing: Int, predecessor: Int32)] = []
+        var links: [Chains.Link] = []
         var starts: [Int32] = [0]
 
-        subscript(event: Int32) -> ArraySlice<(thing: Int, predecessor: Int32)> {
-            links[Int(starts[Int(event)])..<Int(starts[Int(event) + 1])]
-        }
+        /// The places of an event's links.
+        func places(of event: Int32) -> Range<Int> { Int(starts[Int(event)])..<Int(starts[Int(event) + 1]) }
     }
 
     /// Adds one difference for each thing that is used in another order.
@@ -39,23 +38,28 @@ struct Dependences {
         var findings: [Finding] = []
         var isFound = Array(repeating: false, count: numbers(tasks.originals).count)
         var chains = Chains(candidate, numbers(tasks.originals))
-        for (index, event) in candidate.trace.events.enumerated() {
+        var links: [Chains.Link] = []
+        let events = candidate.trace.events
+        for index in events.indices {
             let id = matching.originals[index]
             let isKnown = id >= 0 && matching.isSame[Int(id)]
-            chains.take(event, id: isKnown ? id : -1)
+            links.removeAll(keepingCapacity: true)
+            chains.take(events[index], id: isKnown ? id : -1, into: &links)
             guard isKnown else { continue }
             // A thing that only one of both touches comes with a difference that is told elsewhere.
-            for (left, right) in zip(expected[id], chains.links)
-            where left.thing == right.thing && left.predecessor != right.predecessor {
-                guard !isFound[right.thing] else { continue }
-                isFound[right.thing] = true
-                let predecessors = Change(left.predecessor, right.predecessor)
+            let places = expected.places(of: id)
+            for place in 0..<min(places.count, links.count) {
+                let (left, right) = (expected.links[places.lowerBound + place], links[place])
+                guard left.thing == right.thing, left.predecessor != right.predecessor,
+                    !isFound[Int(right.thing)]
+                else { continue }
+                isFound[Int(right.thing)] = true
                 findings.append(
                     Finding(
                         event: id,
                         counterpart: Int32(index),
-                        thing: right.thing,
-                        predecessors: predecessors
+                        thing: Int(right.thing),
+                        predecessors: Change(left.predecessor, right.predecessor)
                     )
                 )
             }
@@ -69,9 +73,10 @@ struct Dependences {
         links.links.reserveCapacity(2 * base.trace.events.count)
         links.starts.reserveCapacity(base.trace.events.count + 1)
         var chains = Chains(base, numbers((0...base.outside).map { Int32($0) }))
-        for (index, event) in base.trace.events.enumerated() {
-            chains.take(event, id: matching.isSame[index] ? Int32(index) : -1)
-            links.links.append(contentsOf: chains.links)
+        let events = base.trace.events
+        for index in events.indices {
+            let id = matching.isSame[index] ? Int32(index) : -1
+            chains.take(events[index], id: id, into: &links.links)
             links.starts.append(Int32(links.links.count))
         }
         return links

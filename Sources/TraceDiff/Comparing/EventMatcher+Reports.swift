@@ -57,22 +57,38 @@ extension EventMatcher {
         for place in 0..<max(lefts.count, rights.count) {
             let left = place < lefts.count ? lefts[place] : nil
             let right = place < rights.count ? rights[place] : nil
-            let change = Change(left.map { base.act(of: $0) }, right.map { candidate.act(of: $0) })
             if let left, let right { match(left, right, same: false) }
-            differences.add(fact(change, of: task), base: left, candidate: right)
+            var print = Fingerprint(base.keys[task], candidate.keys[Int(tasks.partners[task])])
+            if let left { base.add(toldOf: left, to: &print) }
+            print.add(1)
+            if let right { candidate.add(toldOf: right, to: &print) }
+            let isRace = isRace(left, right)
+            if differences.counts(print, isRace ? .causality : .structure) { continue }
+            let fact = isRace ? race(left, right, of: task) : fact(left, right, of: task)
+            differences.add(fact, print: print, base: left, candidate: right)
         }
     }
 
-    private func fact(_ change: Change<Act?>, of task: Int) -> Fact {
+    /// Whether one side alone has to wait for others, where a wall clock takes part.
+    private func isRace(_ left: Int32?, _ right: Int32?) -> Bool {
+        guard !base.isExact, left == nil || right == nil else { return false }
+        let wait = left.flatMap { base.suspension(at: $0) } ?? right.flatMap { candidate.suspension(at: $0) }
+        return wait?.isDecidedByOthers ?? false
+    }
+
+    private func race(_ left: Int32?, _ right: Int32?, of task: Int) -> Fact {
+        let before = left.flatMap { base.suspension(at: $0) }.map { base.wait(of: $0) }
+        let now = right.flatMap { candidate.suspension(at: $0) }.map { candidate.wait(of: $0) }
+        return .wait(task: name(task), Change(before, now))
+    }
+
+    private func fact(_ left: Int32?, _ right: Int32?, of task: Int) -> Fact {
+        let change = Change(left.map { base.act(of: $0) }, right.map { candidate.act(of: $0) })
         switch (change.base, change.candidate) {
-        case (.waits(let wait), nil) where !base.isExact && wait.isDecidedByOthers:
-            .wait(task: name(task), Change(wait, nil))
-        case (nil, .waits(let wait)) where !base.isExact && wait.isDecidedByOthers:
-            .wait(task: name(task), Change(nil, wait))
-        case (.ends(let ended), nil): .ending(task: name(task), Change(ended, nil))
-        case (nil, .ends(let ended)): .ending(task: name(task), Change(nil, ended))
-        case (.ends(let left), .ends(let right)): .ending(task: name(task), Change(left, right))
-        default: .act(task: name(task), change)
+        case (.ends(let ended), nil): return .ending(task: name(task), Change(ended, nil))
+        case (nil, .ends(let ended)): return .ending(task: name(task), Change(nil, ended))
+        case (.ends(let left), .ends(let right)): return .ending(task: name(task), Change(left, right))
+        default: return .act(task: name(task), change)
         }
     }
 
@@ -111,6 +127,15 @@ private struct ActsByKind {
 }
 
 extension Side {
+    /// Adds what a report tells of an act: equal words come from equal fingerprints.
+    fileprivate func add(toldOf event: Int32, to print: inout Fingerprint) {
+        let row = rows[Int(event)]
+        print.add(row.act)
+        print.add(UInt64(row.rest))
+        if row.other >= 0 { print.add(keys[Int(row.other)]) }
+        if row.kind == .create { print.add(keys[Int(row.owner)]) }
+    }
+
     /// Who woke a task, by an event.
     func waking(at index: Int32) -> Waking? {
         guard case .ready(let wake) = trace.events[Int(index)].action else { return nil }
@@ -118,7 +143,7 @@ extension Side {
     }
 }
 
-extension Wait {
+extension Suspension {
     /// Whether a task only waits if others are not done yet, or were there first.
     fileprivate var isDecidedByOthers: Bool { reason != .sleep && reason != .yield }
 }

@@ -96,6 +96,7 @@ struct EventMatcher {
 
     mutating func matchCancels(_ task: Int, _ partner: Int) {
         let (lefts, rights) = (base.cancels(of: task), candidate.cancels(of: partner))
+        guard !lefts.isEmpty || !rights.isEmpty else { return }
         for (left, right) in zip(lefts, rights) { match(left, right, same: true) }
         guard lefts.count != rights.count else { return }
         differences.add(
@@ -148,9 +149,12 @@ struct EventMatcher {
         of task: Int
     ) -> Bool {
         guard lefts.count == rights.count else { return false }
-        for (left, right) in zip(lefts, rights)
-        where !isSame(base.rows[Int(left)], candidate.rows[Int(right)]) { return false }
-        for (left, right) in zip(lefts, rights) { matchAct(left, right, of: task) }
+        let (first, other) = (lefts.startIndex, rights.startIndex)
+        for place in 0..<lefts.count {
+            let (left, right) = (Int(lefts[first + place]), Int(rights[other + place]))
+            guard isSame(base.rows[left], candidate.rows[right]) else { return false }
+        }
+        for place in 0..<lefts.count { matchAct(lefts[first + place], rights[other + place], of: task) }
         return true
     }
 
@@ -213,7 +217,8 @@ extension TimeThreshold {
 }
 
 extension Side {
-    fileprivate func suspension(at event: Int32) -> Suspension? {
+    /// The wait that an event begins; nil for another event.
+    func suspension(at event: Int32) -> Suspension? {
         guard case .suspend(let suspension) = trace.events[Int(event)].action else { return nil }
         return suspension
     }

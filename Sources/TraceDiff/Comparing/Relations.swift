@@ -10,8 +10,15 @@ struct Relations {
     func compare(_ matching: EventMatching, into differences: inout DifferenceList) {
         for (index, counterpart) in matching.counterparts.enumerated()
         where counterpart >= 0 && isChanged(index, Int(counterpart)) {
-            guard let fact = change(Int32(index), counterpart) else { continue }
-            differences.add(fact, base: Int32(index), candidate: counterpart)
+            let (row, other) = (base.rows[index], candidate.rows[Int(counterpart)])
+            var print = Fingerprint(base.keys[Int(row.owner)], candidate.keys[Int(other.owner)])
+            print.add(UInt64(row.rest) << 32 | UInt64(other.rest))
+            print.add(UInt64(row.kind.rank))
+            print.add(row.other < 0 ? 0 : base.keys[Int(row.other)] + 1)
+            print.add(other.other < 0 ? 0 : candidate.keys[Int(other.other)] + 1)
+            if differences.counts(print, .causality) { continue }
+            let fact = change(index, Int(counterpart))
+            differences.add(fact, print: print, base: Int32(index), candidate: counterpart)
         }
     }
 
@@ -31,18 +38,17 @@ struct Relations {
     }
 
     /// How two matched events differ in who caused them.
-    private func change(_ left: Int32, _ right: Int32) -> Fact? {
-        let event = base.trace.events[Int(left)]
-        switch (event.action, candidate.trace.events[Int(right)].action) {
+    private func change(_ left: Int, _ right: Int) -> Fact {
+        let event = base.trace.events[left]
+        switch (event.action, candidate.trace.events[right].action) {
         case (.create(let before), .create(let after)):
             let change = Change(base.name(of: before.creator), candidate.name(of: after.creator))
             return .creator(task: name(of: event), change)
-        case (.ready(let before), .ready(let after)):
-            let change = Change<Waking?>(base.waking(of: before), candidate.waking(of: after))
-            return .wake(task: name(of: event), change)
         case (.cancel(let before), .cancel(let after)):
             return .canceller(task: name(of: event), Change(base.name(of: before), candidate.name(of: after)))
-        default: return nil
+        default:
+            let change = Change(base.waking(at: Int32(left)), candidate.waking(at: Int32(right)))
+            return .wake(task: name(of: event), change)
         }
     }
 

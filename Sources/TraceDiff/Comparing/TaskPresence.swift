@@ -7,14 +7,17 @@ enum TaskPresence {
         into differences: inout DifferenceList
     ) {
         for (task, partner) in tasks.partners.enumerated() where partner < 0 {
-            let change = Change<String?>(base.name(of: task), nil)
-            let fact = Fact.presence(change, spawner: base.spawnerName(of: task))
-            differences.add(fact, base: base.createEvents[task])
+            let print = base.print(ofPresenceOf: task, sign: 1)
+            if differences.counts(print, .structure) { continue }
+            let fact = Fact.presence(Change(base.name(of: task), nil), spawner: base.spawnerName(of: task))
+            differences.add(fact, print: print, base: base.createEvents[task], candidate: nil)
         }
         for (task, original) in tasks.originals.enumerated() where original < 0 {
-            let change = Change<String?>(nil, candidate.name(of: task))
+            let print = candidate.print(ofPresenceOf: task, sign: 2)
+            if differences.counts(print, .structure) { continue }
+            let change = Change(nil, candidate.name(of: task))
             let fact = Fact.presence(change, spawner: candidate.spawnerName(of: task))
-            differences.add(fact, candidate: candidate.createEvents[task])
+            differences.add(fact, print: print, base: nil, candidate: candidate.createEvents[task])
         }
     }
 }
@@ -24,5 +27,11 @@ extension Side {
     fileprivate func spawnerName(of task: Int) -> String? {
         let spawner = Int(spawners[task])
         return spawner == outside ? nil : name(of: spawner)
+    }
+
+    /// What two tasks share that have the same name and spawner, and so the same fact.
+    fileprivate func print(ofPresenceOf task: Int, sign: UInt64) -> Fingerprint {
+        let spawner = Int(spawners[task])
+        return Fingerprint(Fingerprint(sign, keys[task]).value, spawner == outside ? 0 : keys[spawner] + 1)
     }
 }

@@ -27,27 +27,31 @@ struct Unmatched {
     /// Removes the acts that both sides have, in different hunks or in another order within one; returns them
     /// in pairs.
     mutating func takeReordered() -> [(left: Int32, right: Int32)] {
-        var waiting: [UInt64: [Int32]] = [:]
-        for (hunk, prints) in zip(hunks, prints).reversed() {
-            for (event, print) in zip(hunk.right, prints.right).reversed() {
-                waiting[print, default: []].append(event)
+        var waiting = WaitingLists(capacity: hunks.reduce(0) { $0 + $1.right.count })
+        for place in hunks.indices.reversed() {
+            for (event, print) in zip(hunks[place].right, prints[place].right).reversed() {
+                waiting.putFirst(event, key: print)
             }
         }
         var pairs: [(left: Int32, right: Int32)] = []
-        var takenRights: Set<Int32> = []
         for place in hunks.indices {
             var kept: [Int32] = []
             for (event, print) in zip(hunks[place].left, prints[place].left) {
-                if let right = waiting[print]?.popLast() {
+                if let right = waiting.takeFirst(key: print) {
                     pairs.append((event, right))
-                    takenRights.insert(right)
                 } else {
                     kept.append(event)
                 }
             }
             hunks[place].left = kept
         }
-        for place in hunks.indices { hunks[place].right.removeAll { takenRights.contains($0) } }
+        // Who waits first is taken first, so what is left of a key are its last ones.
+        for place in hunks.indices {
+            hunks[place].right = zip(hunks[place].right, prints[place].right).compactMap { event, print in
+                guard waiting.first(key: print) == event else { return nil }
+                return waiting.takeFirst(key: print)
+            }
+        }
         return pairs
     }
 }
