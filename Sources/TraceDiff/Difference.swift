@@ -166,7 +166,7 @@ public struct Waking: Hashable, Sendable {
     public var via: WakeCause?
 }
 
-/// Something that several tasks use; see `HappensBefore.Thing`.
+/// Something that several tasks use; see `HappensBefore`.
 public enum SharedThing: Hashable, Sendable {
     /// The outside.
     case outside

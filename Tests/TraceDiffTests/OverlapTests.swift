@@ -13,7 +13,9 @@ struct OverlapTests {
         let candidate = Self.lives(seed: seed &+ 1_000)
         let sides = Side.pair(base, candidate)
         let pairs = (0..<sides.base.outside).map { (base: $0, candidate: $0) }
-        let overlap = OverlapComparison(sides.base, sides.candidate, pairs)
+        let tasks = (0...Int32(sides.base.outside)).map { $0 }
+        let alignment = TaskAlignment(partners: tasks, originals: tasks)
+        let overlap = OverlapComparison(sides.base, sides.candidate, alignment)
         let timelines = (Timeline(base), Timeline(candidate))
         var lost: Set<[Int32]> = []
         var gained: Set<[Int32]> = []

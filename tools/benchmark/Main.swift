@@ -13,7 +13,7 @@ import TraceSVG
     static func main() {
         let words = CommandLine.arguments
         guard words.count == 4, let runs = Int(words[2]), let bytes = contents(of: words[3]) else {
-            fatalError("usage: weft-benchmark read|write|render|diff[-changed|-different|-shuffled] RUNS FILE")
+            fatalError("usage: weft-benchmark read[-shuffled]|write|render|diff[-changed|-different|-shuffled] RUNS FILE")
         }
         let work = stage(words[1], bytes)
         for _ in 0..<runs {
@@ -26,13 +26,14 @@ import TraceSVG
 
     /// What is timed; gives back a size, so that nothing can be left out as unused.
     private static func stage(_ name: String, _ bytes: [UInt8]) -> () -> Int {
-        func read() -> Trace {
+        func trace(_ bytes: [UInt8]) -> Trace {
             do {
                 return try TraceReader.read(bytes: bytes).trace
             } catch {
                 fatalError("\(error)")
             }
         }
+        func read() -> Trace { trace(bytes) }
         switch name {
         case "read": return { read().events.count }
         case "write":
@@ -44,6 +45,9 @@ import TraceSVG
         case "diff": return comparison(read()) { $0 }
         case "diff-changed": return comparison(read(), ChangedTraces.changed)
         case "diff-different": return comparison(read(), ChangedTraces.different)
+        case "read-shuffled":
+            let bytes = TraceWriter.bytes(of: ChangedTraces.waits(333_332, isShuffled: true))
+            return { trace(bytes).events.count }
         case "diff-shuffled":
             return comparison(ChangedTraces.waits(333_332, isShuffled: false)) { _ in
                 ChangedTraces.waits(333_332, isShuffled: true)

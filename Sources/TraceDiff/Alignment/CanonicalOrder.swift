@@ -1,6 +1,13 @@
 import TraceModel
 
 extension Side {
+    /// Whether both traces have the same events in the same order, but for ids, threads and times.
+    ///
+    /// O(events).
+    func isSame(as other: Side) -> Bool {
+        rows.count == other.rows.count && !rows.indices.contains { differs(at: $0, from: other) }
+    }
+
     /// Whether this trace is the first of the two in an order that ignores ids, threads and times.
     ///
     /// Neither is first only if both have the same events, and then it does not matter. O(events).
@@ -19,8 +26,9 @@ extension Side {
         return true
     }
 
+    /// False only if two events are the same in all that a comparison may see but their times.
     private func differs(at index: Int, from other: Side) -> Bool {
-        guard rows[index] == other.rows[index] else { return true }
+        guard rows[index] == other.rows[index], !rows[index].hasLooseLength else { return true }
         return rows[index].kind == .create
             && parents[Int(rows[index].owner)] != other.parents[Int(rows[index].owner)]
     }

@@ -17,9 +17,6 @@ struct Fingerprint {
         add(second)
     }
 
-    /// The upper half of it.
-    var half: UInt32 { UInt32(truncatingIfNeeded: value >> 32) }
-
     mutating func add(_ word: UInt64) {
         var mixed = (value &+ 0x9E37_79B9_7F4A_7C15) ^ word
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9

@@ -21,6 +21,8 @@ struct Life {
 /// Follows the tasks of a trace that keeps the laws and lost nothing; other traces are not compared.
 struct LifeReader {
     private(set) var all: [Life] = []
+    /// The first step and the end of each task that has them, in order of events: the task's number, −1 − it for an end.
+    private(set) var boundaries: [Int32] = []
     private(set) var peak = 0
 
     private var running = 0
@@ -44,12 +46,16 @@ struct LifeReader {
             all[task].since = event.time
         case .start, .resume:
             state = .running
-            if all[task].firstStep < 0 { all[task].firstStep = index }
+            if all[task].firstStep < 0 {
+                all[task].firstStep = index
+                boundaries.append(Int32(task))
+            }
         case .suspend: state = .suspended
         case .ready: state = .ready
         case .end:
             state = nil
             all[task].end = index
+            boundaries.append(-1 - Int32(task))
         case .cancel, .print, .mark, .gap: return
         }
         if all[task].state == .running { running -= 1 }

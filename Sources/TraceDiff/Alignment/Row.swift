@@ -14,11 +14,14 @@ struct Row: Equatable {
     let other: Int32
     /// What is compared apart from `act`, exactly.
     ///
-    /// How a task was woken; how it was made (kind, lateness, priority); of a sleep whose length depends on the world
-    /// a fingerprint of that length.
+    /// How a task was woken; how it was made (kind, lateness, priority); which actor, lock, queue, … it waits for.
     let rest: UInt32
     /// What kind of event it is.
     let kind: EventKind
+    /// Whether `rest` is the thing that is waited for.
+    let hasThing: Bool
+    /// Whether it is a wait whose length depends on the world, so that `act` says nothing of it.
+    let hasLooseLength: Bool
 }
 
 extension Row {
@@ -40,6 +43,8 @@ extension Row {
     init(_ event: Event, owner: Int32, other: Int32, isExact: Bool, _ symbols: Span<UInt32>) {
         var act: UInt64
         var rest: UInt32 = 0
+        var hasThing = false
+        var hasLooseLength = false
         switch event.action {
         case .create(let creation):
             act = Fingerprint(1, creation.siblingKey(symbols)).value
@@ -52,8 +57,12 @@ extension Row {
             act = Fingerprint(3 | (other < 0 ? 0 : 16) | reason << 8, symbols.word(suspension.what)).value
             // On a wall clock a sleep is recorded as what was left of it when it began: never twice the same.
             if let duration = suspension.duration?.nanoseconds {
-                let print = Fingerprint(act, UInt64(bitPattern: duration))
-                if isExact { act = print.value } else { rest = print.half }
+                if isExact { act = Fingerprint(act, UInt64(bitPattern: duration)).value }
+                hasLooseLength = !isExact
+            }
+            if let thing = suspension.thing(symbols) {
+                rest = thing
+                hasThing = true
             }
         case .ready(let wake):
             act = Self.ready
@@ -72,6 +81,8 @@ extension Row {
         self.owner = owner
         self.other = other
         self.rest = rest
+        self.hasThing = hasThing
+        self.hasLooseLength = hasLooseLength
         kind = event.action.kind
     }
 }
@@ -85,6 +96,24 @@ extension Action {
         case .ready(let wake): wake.by
         case .cancel(let by): by
         case .start, .resume, .end, .print, .mark, .gap: nil
+        }
+    }
+}
+
+extension Suspension {
+    /// The actor, lock, queue or file that is waited for; nil for a wait for nothing of the kind.
+    ///
+    /// By its name, `WaitReason.allCases.count` and the symbol; what has none is one thing for each kind, the rank of
+    /// the reason.
+    fileprivate func thing(_ symbols: Span<UInt32>) -> UInt32? {
+        if let what, reason != .sleep { return UInt32(WaitReason.allCases.count) + symbols[Int(what.index)] }
+        switch reason {
+        case .actor, .lock, .semaphore, .event, .condition, .barrier, .queueGet:
+            return reason.map { UInt32($0.rank) }
+        case .queuePut: return UInt32(WaitReason.queueGet.rank)
+        case .sleep, .task, .group, .yield, .continuation, .process, .ioRead, .ioWrite, .ioAccept, .ioConnect,
+            .unknown, nil:
+            return nil
         }
     }
 }

@@ -65,6 +65,11 @@ struct SequenceAlignment {
     private mutating func agreement(_ i: Range<Int>, _ j: Range<Int>) -> (Int, Int)? {
         guard !i.isEmpty, !j.isEmpty else { return nil }
         for distance in 1..<(i.count + j.count - 1) {
+            // What is left is equally long, so something was replaced, even where it could be taken for new as well.
+            if i.count == j.count, distance < i.count {
+                let place = (i.lowerBound + distance, j.lowerBound + distance)
+                if agrees(place.0..<i.upperBound, place.1..<j.upperBound) { return place }
+            }
             let skips = max(0, distance - j.count + 1)...min(distance, i.count - 1)
             comparisonsLeft -= skips.count
             guard comparisonsLeft > 0 else {

@@ -28,6 +28,8 @@ final class Side: Sendable {
     let keys: [UInt64]
     /// When each task lived, and how long it was in each state; the outside does not live.
     let lives: [Life]
+    /// Where lives begin and end, in order; see `LifeReader`.
+    let boundaries: [Int32]
     /// How many tasks ran at one moment, at most, by the order of events.
     let peak: Int
     /// What each task did and what woke it, as events in order; see `acts(of:)`.
@@ -57,6 +59,7 @@ final class Side: Sendable {
         parents = reader.parents
         contents = reader.contents
         lives = reader.lives.all
+        boundaries = reader.lives.boundaries
         peak = reader.lives.peak
         keys = reader.keys
         tellsPriorities = reader.rows.contains { $0.kind == .create && $0.rest >> 8 != 0 }

@@ -16,6 +16,12 @@ struct TaskAlignment: Sendable {
     /// For each task of the candidate its partner in the base, or -1.
     let originals: [Int32]
 
+    /// Each task is itself, in two traces that do the same.
+    static func identity(_ side: Side) -> TaskAlignment {
+        let tasks = (0...side.outside).map { Int32($0) }
+        return TaskAlignment(partners: tasks, originals: tasks)
+    }
+
     /// Matches the tasks of two traces.
     static func matching(_ base: Side, _ candidate: Side) -> TaskAlignment {
         let matcher = TaskMatcher(base: base, candidate: candidate)

@@ -1,4 +1,3 @@
-import TraceAnalysis
 import TraceModel
 
 /// Whether the events of both traces that touch the same things do so in the same order.
@@ -20,13 +19,16 @@ struct Dependences {
         var predecessors: Change<Int32>
     }
 
-    /// The links of every event, one event after the other.
-    private struct Links {
-        var links: [Chains.Link] = []
-        var starts: [Int32] = [0]
+    /// A thing that an event touches, and the event before it there, by its place in the base; -1 for none.
+    private struct Link {
+        var thing: Int32
+        var predecessor: Int32
+    }
 
-        /// The places of an event's links.
-        func places(of event: Int32) -> Range<Int> { Int(starts[Int(event)])..<Int(starts[Int(event) + 1]) }
+    /// The links of every event of the base, one event after the other.
+    private struct Links {
+        var all: [Link] = []
+        var starts: [Int32] = [0]
     }
 
     /// Adds one difference for each thing that is used in another order.
@@ -35,31 +37,30 @@ struct Dependences {
     /// well; that is a consequence, and is not told again.
     func compare(into differences: inout DifferenceList) {
         let expected = baseLinks()
+        let numbers = numbers(tasks.originals)
         var findings: [Finding] = []
-        var isFound = Array(repeating: false, count: numbers(tasks.originals).count)
-        var chains = Chains(candidate, numbers(tasks.originals))
-        var links: [Chains.Link] = []
-        let events = candidate.trace.events
-        for index in events.indices {
-            let id = matching.originals[index]
-            let isKnown = id >= 0 && matching.isSame[Int(id)]
-            links.removeAll(keepingCapacity: true)
-            chains.take(events[index], id: isKnown ? id : -1, into: &links)
-            guard isKnown else { continue }
-            // A thing that only one of both touches comes with a difference that is told elsewhere.
-            let places = expected.places(of: id)
-            for place in 0..<min(places.count, links.count) {
-                let (left, right) = (expected.links[places.lowerBound + place], links[place])
-                guard left.thing == right.thing, left.predecessor != right.predecessor,
-                    !isFound[Int(right.thing)]
-                else { continue }
-                isFound[Int(right.thing)] = true
+        var isFound = Array(repeating: false, count: numbers.count)
+        var order = HappensBefore(candidate, numbers)
+        var lasts = Array(repeating: -1 as Int32, count: numbers.count)
+        for (index, id) in matching.originals.enumerated() {
+            let things = order.things(touchedBy: index)
+            guard id >= 0, matching.isSame[Int(id)] else { continue }
+            let places = Int(expected.starts[Int(id)])..<Int(expected.starts[Int(id) + 1])
+            for place in 0..<things.count {
+                let thing = Int(things[place])
+                let predecessor = lasts[thing]
+                lasts[thing] = id
+                // A thing that only one of both touches comes with a difference that is told elsewhere.
+                guard place < places.count, !isFound[thing] else { continue }
+                let link = expected.all[places.lowerBound + place]
+                guard Int(link.thing) == thing, link.predecessor != predecessor else { continue }
+                isFound[thing] = true
                 findings.append(
                     Finding(
                         event: id,
                         counterpart: Int32(index),
-                        thing: Int(right.thing),
-                        predecessors: Change(left.predecessor, right.predecessor)
+                        thing: thing,
+                        predecessors: Change(link.predecessor, predecessor)
                     )
                 )
             }
@@ -70,14 +71,19 @@ struct Dependences {
 
     private func baseLinks() -> Links {
         var links = Links()
-        links.links.reserveCapacity(2 * base.trace.events.count)
-        links.starts.reserveCapacity(base.trace.events.count + 1)
-        var chains = Chains(base, numbers((0...base.outside).map { Int32($0) }))
-        let events = base.trace.events
-        for index in events.indices {
-            let id = matching.isSame[index] ? Int32(index) : -1
-            chains.take(events[index], id: id, into: &links.links)
-            links.starts.append(Int32(links.links.count))
+        links.all.reserveCapacity(2 * base.rows.count)
+        links.starts.reserveCapacity(base.rows.count + 1)
+        let numbers = numbers((0...base.outside).map { Int32($0) })
+        var order = HappensBefore(base, numbers)
+        var lasts = Array(repeating: -1 as Int32, count: numbers.count)
+        for (index, isSame) in matching.isSame.enumerated() {
+            let things = order.things(touchedBy: index)
+            for place in 0..<(isSame ? things.count : 0) {
+                let thing = Int(things[place])
+                links.all.append(Link(thing: Int32(thing), predecessor: lasts[thing]))
+                lasts[thing] = Int32(index)
+            }
+            links.starts.append(Int32(links.all.count))
         }
         return links
     }
@@ -126,12 +132,11 @@ struct Dependences {
 
     private func sharedThing(_ number: Int) -> SharedThing {
         if number <= base.outside { return number == base.outside ? .outside : .task(base.name(of: number)) }
-        let symbol = number - base.outside - 1
+        let other = number - base.outside - 1
+        let reasons = WaitReason.allCases
+        if other < reasons.count { return .unnamed(reasons[other]) }
+        let symbol = other - reasons.count
         if symbol < base.trace.texts.count { return .named(base.trace.texts[Text(index: UInt32(symbol))]) }
-        let other = symbol - base.trace.texts.count
-        if other < candidate.trace.texts.count {
-            return .named(candidate.trace.texts[Text(index: UInt32(other))])
-        }
-        return .unnamed(WaitReason.allCases[other - candidate.trace.texts.count])
+        return .named(candidate.trace.texts[Text(index: UInt32(symbol - base.trace.texts.count))])
     }
 }

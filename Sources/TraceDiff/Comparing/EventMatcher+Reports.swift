@@ -132,6 +132,9 @@ extension Side {
         let row = rows[Int(event)]
         print.add(row.act)
         print.add(UInt64(row.rest))
+        if row.hasLooseLength, let length = suspension(at: event)?.duration {
+            print.add(UInt64(bitPattern: told(length).nanoseconds))
+        }
         if row.other >= 0 { print.add(keys[Int(row.other)]) }
         if row.kind == .create { print.add(keys[Int(row.owner)]) }
     }

@@ -11,6 +11,13 @@ struct EventMatching: Sendable {
     /// For each event of the candidate its counterpart in the base, or -1.
     let originals: [Int32]
 
+    /// Each event is itself, in two traces that do the same.
+    static func identity(_ side: Side) -> EventMatching {
+        let events = side.rows.indices.map { Int32($0) }
+        let isSame = Array(repeating: true, count: events.count)
+        return EventMatching(counterparts: events, isSame: isSame, originals: events)
+    }
+
     /// Matches the events of matched tasks and adds what differs in structure to a list.
     static func matching(
         _ base: Side,
@@ -190,10 +197,9 @@ struct EventMatcher {
 
     /// Creations are matched with their tasks, whichever task made them.
     private mutating func matchAct(_ left: Int32, _ right: Int32, of task: Int) {
-        let row = base.rows[Int(left)]
+        let (row, other) = (base.rows[Int(left)], candidate.rows[Int(right)])
         guard row.kind != .create else { return }
-        // Sleeps of the same length have the same rest; exact clocks have told others apart already.
-        let isSame = row.kind != .suspend || row.rest == candidate.rows[Int(right)].rest
+        let isSame = !row.hasLooseLength && !other.hasLooseLength
         if isSame || TimeThreshold.isSame(base.suspension(at: left), candidate.suspension(at: right)) {
             return match(left, right, same: true)
         }

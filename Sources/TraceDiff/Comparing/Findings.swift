@@ -21,9 +21,11 @@ struct Findings: Sendable {
 
     init(_ base: Side, _ candidate: Side, _ threshold: TimeThreshold?) {
         var list = DifferenceList()
-        tasks = TaskAlignment.matching(base, candidate)
+        // Most comparisons are of two traces that do the same in the same order.
+        let isSame = base.isSame(as: candidate)
+        tasks = isSame ? .identity(base) : .matching(base, candidate)
         TaskPresence.compare(base, candidate, tasks, into: &list)
-        let matching = EventMatching.matching(base, candidate, tasks, into: &list)
+        let matching = isSame ? .identity(base) : EventMatching.matching(base, candidate, tasks, into: &list)
         let exits = Change(base.trace.end?.exit, candidate.trace.end?.exit)
         if exits.base != exits.candidate { list.add(.exit(exits)) }
         let relations = Relations(base: base, candidate: candidate, tasks: tasks)
@@ -42,10 +44,7 @@ struct Findings: Sendable {
             list.add(.orderInSteps(movedEvents: order.movedEvents))
         }
         if order.movedLines > 0 { list.add(.output(movedLines: order.movedLines, lines: order.lines)) }
-        let pairs = tasks.partners.dropLast().enumerated().compactMap { task, partner in
-            partner < 0 ? nil : (base: task, candidate: Int(partner))
-        }
-        let overlap = OverlapComparison(base, candidate, pairs)
+        let overlap = OverlapComparison(base, candidate, tasks)
         Self.add(overlap, base, candidate, tasks, to: &list)
         if base.peak != candidate.peak { list.add(.peak(Change(base.peak, candidate.peak))) }
         if let threshold {
@@ -55,7 +54,7 @@ struct Findings: Sendable {
                 matching: matching,
                 threshold: threshold
             )
-            time.compare(pairs, into: &list)
+            time.compare(tasks, into: &list)
             if base.isExact { greatestShift = time.greatestShift() }
         }
 

@@ -1,4 +1,3 @@
-import TraceAnalysis
 import TraceModel
 
 /// Pairs of tasks that were alive together, between their first step and their end, on one side alone.
@@ -28,22 +27,28 @@ struct OverlapComparison {
     /// So many pairs are listed; a thousand tasks have half a million.
     static let listed = 1_000
 
-    /// Compares the lives of matched tasks, given by their numbers.
+    /// Compares the lives of matched tasks.
     ///
-    /// O(events) where all lives begin and end in the same order, else O(events + tasks × log tasks).
-    init(_ base: Side, _ candidate: Side, _ pairs: [(base: Int, candidate: Int)]) {
-        let spans = pairs.compactMap { pair -> Spans? in
-            let (left, right) = (base.lives[pair.base], candidate.lives[pair.candidate])
-            guard left.firstStep >= 0, right.firstStep >= 0 else { return nil }
-            return Spans(
-                task: Int32(pair.base),
-                here: left.firstStep..<max(left.firstStep, left.end),
-                there: right.firstStep..<max(right.firstStep, right.end)
+    /// O(tasks) where all lives begin and end in the same order, else O(tasks × log tasks).
+    init(_ base: Side, _ candidate: Side, _ tasks: TaskAlignment) {
+        var spans: [Spans] = []
+        var places = Array(repeating: -1 as Int32, count: base.outside)
+        var otherPlaces = Array(repeating: -1 as Int32, count: candidate.outside)
+        for (task, partner) in tasks.partners.dropLast().enumerated() where partner >= 0 {
+            let (left, right) = (base.lives[task], candidate.lives[Int(partner)])
+            guard left.firstStep >= 0, right.firstStep >= 0 else { continue }
+            places[task] = Int32(spans.count)
+            otherPlaces[Int(partner)] = Int32(spans.count)
+            spans.append(
+                Spans(
+                    task: Int32(task),
+                    here: left.firstStep..<max(left.firstStep, left.end),
+                    there: right.firstStep..<max(right.firstStep, right.end)
+                )
             )
         }
-        let mirrored = spans.map { Spans(task: $0.task, here: $0.there, there: $0.here) }
-        let left = Self.boundaries(of: spans, events: base.rows.count)
-        let right = Self.boundaries(of: mirrored, events: candidate.rows.count)
+        let left = base.boundaries.compactMap { Boundary($0, places) }
+        let right = candidate.boundaries.compactMap { Boundary($0, otherPlaces) }
         guard left != right else {
             (lostCount, gainedCount) = (0, 0)
             return
@@ -52,7 +57,10 @@ struct OverlapComparison {
         lostCount = Self.separate(right) - both
         gainedCount = Self.separate(left) - both
         if lostCount > 0 { lost = Self.pairs(spans, left, base.trace) }
-        if gainedCount > 0 { gained = Self.pairs(mirrored, right, candidate.trace) }
+        if gainedCount > 0 {
+            let mirrored = spans.map { Spans(task: $0.task, here: $0.there, there: $0.here) }
+            gained = Self.pairs(mirrored, right, candidate.trace)
+        }
     }
 
     /// The life of one task on two sides, from its first step to its end, by events.
@@ -62,22 +70,17 @@ struct OverlapComparison {
         var there: Range<Int32>
     }
 
-    /// The first step or the end of the life at a place.
+    /// The first step or the end of the life at a place of `spans`.
     private struct Boundary: Equatable {
         var life: Int32
         var isEnd: Bool
-    }
 
-    /// Where lives begin and end, in order of events; those without an end do not end.
-    private static func boundaries(of spans: [Spans], events: Int) -> [Boundary] {
-        var marks = [Boundary](repeating: Boundary(life: -1, isEnd: false), count: events + 1)
-        for (life, span) in spans.enumerated() {
-            marks[Int(span.here.upperBound)] = Boundary(life: Int32(life), isEnd: true)
-            marks[Int(span.here.lowerBound)] = Boundary(life: Int32(life), isEnd: false)
+        /// Nil for the life of a task that has no place.
+        init?(_ boundary: Int32, _ places: [Int32]) {
+            isEnd = boundary < 0
+            life = places[Int(isEnd ? -1 - boundary : boundary)]
+            if life < 0 { return nil }
         }
-        marks.removeLast()
-        marks.removeAll { $0.life < 0 }
-        return marks
     }
 
     /// How many pairs don't overlap: one ends before the other starts.

@@ -21,21 +21,21 @@ struct TimeComparison {
 
     /// Adds what took longer or shorter by more than the threshold.
     func compare(
-        _ pairs: [(base: Int, candidate: Int)],
+        _ tasks: TaskAlignment,
         into differences: inout DifferenceList
     ) {
         let before = differences.total
         if threshold.isExceeded(by: total) { differences.add(.total(told(total))) }
-        for pair in pairs {
-            let (life, other) = (base.lives[pair.base], candidate.lives[pair.candidate])
+        for (task, partner) in tasks.partners.dropLast().enumerated() where partner >= 0 {
+            let (life, other) = (base.lives[task], candidate.lives[Int(partner)])
             for state in Self.states {
                 let change = Change(life.total(state), other.total(state))
                 guard threshold.isExceeded(by: change) else { continue }
-                let name = TaskName(base.name(of: pair.base), candidate.name(of: pair.candidate))
+                let name = TaskName(base.name(of: task), candidate.name(of: Int(partner)))
                 differences.add(
                     .duration(task: name, state, told(change)),
-                    base: base.createEvents[pair.base],
-                    candidate: candidate.createEvents[pair.candidate]
+                    base: base.createEvents[task],
+                    candidate: candidate.createEvents[Int(partner)]
                 )
             }
         }

@@ -1,6 +1,9 @@
 import Testing
-import TraceAnalysis
 import TraceModel
+
+@testable import TraceDiff
+
+/// What events touch, as the table of `HappensBefore` has it.
 
 struct HappensBeforeTests {
     /// What each event of a little program touches: tasks by number, things by name.
@@ -41,16 +44,19 @@ struct HappensBeforeTests {
     }
 
     private static func touched(_ trace: Trace) -> [String] {
-        var order = HappensBefore()
-        return trace.events.map { event in
+        let side = Side.pair(trace, trace).base
+        let tasks = side.outside + 1
+        let numbers = ThingNumbers((0..<Int32(tasks)).map { $0 }, tasks: tasks, symbols: trace.texts.count)
+        var order = HappensBefore(side, numbers)
+        return trace.events.indices.map { event in
             let things = order.things(touchedBy: event)
             let words = (0..<things.count).map { place in
-                switch things[place] {
-                case .outside: "outside"
-                case .task(let task): "\(task)"
-                case .named(let text): trace.texts[text]
-                case .unnamed(let reason): reason.rawValue
-                }
+                let thing = Int(things[place])
+                if thing == side.outside { return "outside" }
+                if thing < side.outside { return "\(thing + 1)" }
+                let reasons = WaitReason.allCases
+                if thing - tasks < reasons.count { return reasons[thing - tasks].rawValue }
+                return trace.texts[Text(index: UInt32(thing - tasks - reasons.count))]
             }
             return words.joined(separator: " ")
         }
