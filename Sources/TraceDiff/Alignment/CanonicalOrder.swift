@@ -28,7 +28,10 @@ extension Side {
 
     /// False only if two events are the same in all that a comparison may see but their times.
     private func differs(at index: Int, from other: Side) -> Bool {
-        guard rows[index] == other.rows[index], !rows[index].hasLooseLength else { return true }
+        guard rows[index] == other.rows[index] else { return true }
+        if rows[index].hasLooseLength {
+            return suspension(at: Int32(index))?.duration != other.suspension(at: Int32(index))?.duration
+        }
         return rows[index].kind == .create
             && parents[Int(rows[index].owner)] != other.parents[Int(rows[index].owner)]
     }

@@ -121,11 +121,11 @@ struct OverlapComparison {
 
     /// The pairs that overlap here and not there, by the start of the later task.
     ///
-    /// Looks at no more than 64 pairs a task and a million all told, so it may find fewer than there are.
+    /// Looks at no more than 16 pairs a task and 100,000 besides, so it may find fewer than there are.
     private static func pairs(_ spans: [Spans], _ boundaries: [Boundary], _ trace: Trace) -> [Pair] {
         var pairs: [Pair] = []
         var alive: [Spans] = []
-        var looks = 64 * spans.count + 1_000_000
+        var looks = 16 * spans.count + 100_000
         for boundary in boundaries where !boundary.isEnd {
             let life = spans[Int(boundary.life)]
             alive.removeAll { $0.here.upperBound < life.here.lowerBound }
