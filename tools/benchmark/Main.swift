@@ -13,7 +13,7 @@ import TraceSVG
     static func main() {
         let words = CommandLine.arguments
         guard words.count == 4, let runs = Int(words[2]), let bytes = contents(of: words[3]) else {
-            fatalError("usage: weft-benchmark read[-shuffled]|write|render|diff[-changed|-different|-shuffled] RUNS FILE")
+            fatalError("usage: weft-benchmark read|write|render|diff|… RUNS FILE")
         }
         let work = stage(words[1], bytes)
         for _ in 0..<runs {

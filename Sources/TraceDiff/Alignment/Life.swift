@@ -21,7 +21,9 @@ struct Life {
 /// Follows the tasks of a trace that keeps the laws and lost nothing; other traces are not compared.
 struct LifeReader {
     private(set) var all: [Life] = []
-    /// The first step and the end of each task that has them, in order of events: the task's number, −1 − it for an end.
+    /// The first step and the end of each task that has them, in order of events.
+    ///
+    /// A first step is told by the task's number, an end by −1 − that.
     private(set) var boundaries: [Int32] = []
     private(set) var peak = 0
 

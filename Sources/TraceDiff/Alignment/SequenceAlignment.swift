@@ -1,9 +1,9 @@
 /// Which element of one sequence stands for which of another, found in near-linear time.
 ///
-/// Equal beginnings and ends are matched first. From each difference on, the nearest place where both
-/// sequences agree again is searched, with growing distance. The search may compare 64 times as many elements
-/// as there are, beyond 10,000 elements 4 times; when that is used up, the rest stays unmatched and `gaveUp` says so. Myers' difference finds
-/// the shortest script, but takes 6.5 s for 20,000 elements of which half changed (measured), and ours has to
+/// Equal beginnings and ends are matched first. From each difference on, the nearest place where both sequences agree
+/// again is searched, with growing distance. The search may compare 64 times as many elements as there are, beyond
+/// 10,000 elements 4 times; when that is used up, the rest stays unmatched and `gaveUp` says so. Myers' difference
+/// finds the shortest script, but takes 6.5 s for 20,000 elements of which half changed (measured), and ours has to
 /// take a million.
 ///
 /// ```swift

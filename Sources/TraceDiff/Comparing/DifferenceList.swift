@@ -45,7 +45,7 @@ struct DifferenceList: Sendable {
         )
     }
 
-    /// Counts a difference whose fact has this fingerprint, if one is listed or none can be; false if it is to be added.
+    /// Counts a difference whose fact has this fingerprint, if it is listed or can't be; false if it is to be added.
     ///
     /// A million facts are a million strings, and most are the same few: for what two traces may differ in all over.
     mutating func counts(_ print: Fingerprint, _ level: Level) -> Bool {

@@ -24,6 +24,6 @@ struct ThingNumbers {
     /// The number of a task or the outside, or -1 if only one side has it.
     func number(ofTask task: Int32) -> Int32 { baseTasks[Int(task)] }
 
-    /// The number of the actor, lock, queue or file that a suspension waits for; -1 if it waits for nothing of the kind.
+    /// The number of the actor, lock, queue or file that a suspension waits for; -1 for a wait for nothing of the kind.
     func number(ofThingAwaitedIn row: Row) -> Int32 { row.hasThing ? tasks + Int32(row.rest) : -1 }
 }
