@@ -38,7 +38,7 @@ let package = Package(
     products: [
         .executable(name: "weft", targets: ["weft"]),
         .executable(name: "weft-scenarios", targets: ["WeftScenarios"]),
-        .library(name: "Weft", targets: ["Weft"]),
+        .library(name: "Weft", targets: ["Weft", "TraceModel"]),
         // The two libraries that `weft record` injects into a program.
         .library(name: "WeftRecorder", type: .dynamic, targets: ["CRecorderStart"]),
         .library(name: "WeftVirtual", type: .dynamic, targets: ["WeftVirtual"]),
@@ -72,7 +72,12 @@ let package = Package(
         .target(name: "EventLoop", dependencies: ["CRecording", "CEventLoop"]),
         .target(name: "CVirtualStart", dependencies: ["CRecording", "CEventLoop"], cSettings: strictC),
         .target(name: "WeftVirtual", dependencies: ["CEventLoop", "EventLoop", "CVirtualStart"]),
-        .target(name: "Weft", dependencies: ["EventLoop"]),
+        .target(
+            name: "Weft",
+            dependencies: [
+                "EventLoop", "CRecording", "CRecorder", "RecordingLog", "Files", "TraceModel", "TraceJSON",
+            ]
+        ),
         .executableTarget(name: "WeftScenarios", dependencies: ["Weft"]),
 
         // MARK: The command
@@ -135,11 +140,20 @@ let package = Package(
             dependencies: ["Weft"],
             path: "Tests/Programs/Synchronization"
         ),
+        .executableTarget(
+            name: "SelfRecordingProgram",
+            dependencies: ["Weft", "TraceModel"],
+            path: "Tests/Programs/SelfRecording",
+            swiftSettings: [.swiftLanguageMode(.v5)]
+        ),
         .executableTarget(name: "MarksProgram", dependencies: ["Weft"], path: "Tests/Programs/Marks"),
         .executableTarget(name: "TwinProgram", dependencies: ["Weft"], path: "Tests/Programs/Twins"),
         .testTarget(
             name: "WeftTests",
-            dependencies: ["Weft", "TestSupport", "SynchronizationProgram"],
+            dependencies: [
+                "Weft", "SelfRecordingProgram", "TraceJSON", "TraceModel", "TestSupport",
+                "SynchronizationProgram",
+            ],
             exclude: ["Stories"]
         ),
         .testTarget(

@@ -18,6 +18,9 @@ extern bool weft_is_stoppable;
 /// never stops.
 extern uint64_t weft_generation;
 
+/// Whether anything is recorded, for a first look.
+static inline bool weft_is_recording(void) { return __atomic_load_n(&weft_recording, __ATOMIC_RELAXED); }
+
 bool weft_begin_stoppable(void);
 void weft_end_stoppable(void);
 
@@ -25,11 +28,11 @@ void weft_end_stoppable(void);
 /// program runs before `weft_end()`.
 static inline bool weft_begin(void) {
     if (!__atomic_load_n(&weft_recording, __ATOMIC_ACQUIRE)) return false;
-    return !weft_is_stoppable || weft_begin_stoppable();
+    return !__atomic_load_n(&weft_is_stoppable, __ATOMIC_RELAXED) || weft_begin_stoppable();
 }
 
 static inline void weft_end(void) {
-    if (weft_is_stoppable) weft_end_stoppable();
+    if (__atomic_load_n(&weft_is_stoppable, __ATOMIC_RELAXED)) weft_end_stoppable();
 }
 
 /// Lets hooks write: those of the calling thread alone, or all.

@@ -35,7 +35,7 @@ SWIFT_CALL struct task_and_context weft_swift_task_create(
     size_t flags, const void *options, const void *result_type, void *function, void *closure
 ) {
     NEXT(CreateFunction *, "swift_task_create");
-    if (!weft_recording) return next(flags, options, result_type, function, closure);
+    if (!weft_is_recording()) return next(flags, options, result_type, function, closure);
     struct weft_creation creation = {name_in(options), flags, result_type, false, false};
     struct weft_creation *outer = weft_thread.creation;
     weft_thread.creation = &creation;
@@ -54,7 +54,7 @@ SWIFT_CALL void weft_swift_asyncLet_begin(
     void *let, const void *options, const void *result_type, void *function, void *closure, void *buffer
 ) {
     NEXT(AsyncLetFunction *, "swift_asyncLet_begin");
-    if (!weft_recording) {
+    if (!weft_is_recording()) {
         next(let, options, result_type, function, closure, buffer);
         return;
     }
@@ -121,7 +121,7 @@ typedef void AfterFunction(uint64_t, void *, void *, void (*)(void *));
 
 void weft_dispatch_after_f(uint64_t when, void *queue, void *context, void (*function)(void *)) {
     NEXT(AfterFunction *, "dispatch_after_f");
-    if (weft_recording && weft_is_concurrency_code(__builtin_return_address(0))) {
+    if (weft_is_recording() && weft_is_concurrency_code(__builtin_return_address(0))) {
         record_timer(context, time_until(when));
     }
     next(when, queue, context, function);
@@ -132,7 +132,7 @@ typedef void SetTimerFunction(void *, uint64_t, uint64_t, uint64_t);
 /// A sleep with a tolerance is a dispatch source: its time is set first, then its context.
 void weft_dispatch_source_set_timer(void *source, uint64_t start, uint64_t interval, uint64_t leeway) {
     NEXT(SetTimerFunction *, "dispatch_source_set_timer");
-    if (weft_recording && weft_is_concurrency_code(__builtin_return_address(0))) weft_thread.source_start = start;
+    if (weft_is_recording() && weft_is_concurrency_code(__builtin_return_address(0))) weft_thread.source_start = start;
     next(source, start, interval, leeway);
 }
 
@@ -145,7 +145,7 @@ struct job_source {
 
 void weft_dispatch_set_context(void *object, const void *context) {
     NEXT(SetContextFunction *, "dispatch_set_context");
-    if (weft_recording && context && weft_is_concurrency_code(__builtin_return_address(0))) {
+    if (weft_is_recording() && context && weft_is_concurrency_code(__builtin_return_address(0))) {
         const struct job_source *source = context;
         if (source->source == object) record_timer(source->job, time_until(weft_thread.source_start));
     }
@@ -156,9 +156,9 @@ ClockFunction *weft_next_clock;
 
 int weft_clock_gettime(clockid_t clock, struct timespec *out) {
     NEXT(ClockFunction *, "clock_gettime");
-    ClockFunction *chained = weft_next_clock;
+    ClockFunction *chained = __atomic_load_n(&weft_next_clock, __ATOMIC_RELAXED);
     int result = chained ? chained(clock, out) : next(clock, out);
-    if (weft_recording && result == 0 && clock != CLOCK_REALTIME
+    if (weft_is_recording() && result == 0 && clock != CLOCK_REALTIME
         && weft_is_concurrency_code(__builtin_return_address(0))) {
         weft_thread.asked_time = (uint64_t)out->tv_sec * 1000000000u + (uint64_t)out->tv_nsec;
     }

@@ -10,9 +10,11 @@
 
 #include <dlfcn.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum weft_clock_source weft_recorder_world_clock(void) {
     return weft_clock_ticks_are_invariant() ? WEFT_CLOCK_TSC : WEFT_CLOCK_MONOTONIC;
@@ -51,7 +53,7 @@ static int replace_in_image(struct dl_phdr_info *info, size_t size, void *unused
     if (!info->dlpi_name || !strstr(info->dlpi_name, "libswift_Concurrency.so")) return 0;
     void **slot = weft_image_slot(&image, "clock_gettime");
     if (!slot || *slot == (void *)weft_clock_gettime) return 0;
-    weft_next_clock = (ClockFunction *)*slot;
+    __atomic_store_n(&weft_next_clock, (ClockFunction *)*slot, __ATOMIC_RELAXED);
     weft_image_write(&image, slot, (void *)weft_clock_gettime);
     return 0;
 }
@@ -76,6 +78,17 @@ bool weft_recorder_watch(void) {
     }
     pthread_mutex_unlock(&watching);
     return is_possible;
+}
+
+int weft_recorder_make_log(const char *folder) {
+    char path[4096];
+    if (snprintf(path, sizeof path, "%s/weft-XXXXXX", folder) >= (int)sizeof path) {
+        errno = ENAMETOOLONG;
+        return -1;
+    }
+    int file = mkostemp(path, O_CLOEXEC);
+    if (file >= 0) unlink(path);
+    return file;
 }
 
 static bool is_busy;

@@ -81,7 +81,7 @@ static void mark(const char *text, size_t length) {
     weft_end();
 }
 
-static bool is_recording(void) { return __atomic_load_n(&weft_recording, __ATOMIC_RELAXED); }
+static bool is_recording(void) { return weft_is_recording(); }
 
 const struct weft_recorder_interface weft_recorder_table = {
     .version = 4,

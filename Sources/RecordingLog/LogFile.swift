@@ -24,17 +24,25 @@ internal import Glibc
 
     /// Maps a log.
     init(path: String) throws(RecordingLogError) {
-        let mapping = try unsafe Self.map(path)
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .unreadable(path: path, errno: errno) }
+        defer { close(descriptor) }
+        self = try LogFile(descriptor: descriptor, path: path)
+    }
+
+    /// Maps the log that a descriptor refers to, which may be closed afterwards; `path` is for messages.
+    init(descriptor: Int32, path: String = "") throws(RecordingLogError) {
+        let mapping = try unsafe Self.map(descriptor, path)
         unsafe base = mapping.base
         size = unsafe mapping.size
         header = unsafe mapping.base.load(as: weft_log_header.self)
     }
 
     /// A file that has been found to be a log, read only, and its size.
-    private static func map(_ path: String) throws(RecordingLogError) -> (base: UnsafeRawPointer, size: Int) {
-        let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
-        guard file >= 0 else { throw .unreadable(path: path, errno: errno) }
-        defer { close(file) }
+    private static func map(
+        _ file: Int32,
+        _ path: String
+    ) throws(RecordingLogError) -> (base: UnsafeRawPointer, size: Int) {
         var status = stat()
         guard unsafe fstat(file, &status) == 0 else { throw .unreadable(path: path, errno: errno) }
         let size = Int(status.st_size)

@@ -21,12 +21,14 @@ struct RecordClock {
     private let startMonotonic: UInt64
     private let reading: ClockReading
     private var first: UInt64
+    private let startVirtual: UInt64
     private var virtualNow = Instant.zero
 
     init(_ header: weft_log_header, end: ClockReading) {
         source = header.clock_source
         startTicks = header.start_ticks
         startMonotonic = header.start_monotonic
+        startVirtual = header.start_virtual
         first = header.start_monotonic
         reading = end
     }
@@ -35,7 +37,8 @@ struct RecordClock {
     mutating func start(at time: UInt64) { first = monotonic(time) }
 
     mutating func moveVirtualTime(to nanoseconds: UInt64) {
-        virtualNow = Instant(nanoseconds: Int64(clamping: nanoseconds))
+        let since = nanoseconds > startVirtual ? nanoseconds - startVirtual : 0
+        virtualNow = Instant(nanoseconds: Int64(clamping: since))
     }
 
     func instant(_ time: UInt64) -> Instant {

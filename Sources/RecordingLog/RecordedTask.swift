@@ -4,6 +4,8 @@ internal import TraceModel
 struct RecordedTask {
     /// Where it is in its life, as the trace will tell it.
     enum Phase {
+        /// It was there before the recording began.
+        case unseen
         case created
         case running
         /// The index of the suspension among the events, since its reason may become known only later.

@@ -14,6 +14,13 @@ public struct RecordingLog: ~Copyable, Sendable {
         file = try LogFile(path: path)
     }
 
+    /// Maps the log that a descriptor refers to, which stays the caller's.
+    ///
+    /// - Throws: `RecordingLogError` where the file can't be read or is no log.
+    public init(descriptor: Int32) throws(RecordingLogError) {
+        file = try LogFile(descriptor: descriptor)
+    }
+
     /// The symbol that the program's Swift runtime lacks, for which nothing could be recorded; nil if it has
     /// all.
     public var missingSymbol: String? {
@@ -65,6 +72,7 @@ public struct RecordingLog: ~Copyable, Sendable {
         exit: ProgramExit?
     ) -> Trace {
         var assembler = TraceAssembler()
+        if file.header.is_late != 0 { assembler.late(LateTasks(in: file)) }
         var records = MergedRecords(file)
         var clock = RecordClock(file.header, end: end)
         var first = true

@@ -34,11 +34,33 @@ extension TraceAssembler {
         add(.create(creation), id)
     }
 
-    /// A task that no hook saw being made: the runtime made it itself, or the recording began after it.
+    /// A task that no hook saw being made: the runtime made it itself.
     mutating func seenFirst(_ id: UInt64) {
         let task = nextTask()
         tasks[id] = RecordedTask(id: task)
         add(.create(Creation()), task)
+    }
+
+    /// Tasks that were there before the recording began.
+    mutating func late(_ late: LateTasks) {
+        helpers = late.helpers
+        for id in late.tasks {
+            let task = nextTask()
+            tasks[id] = RecordedTask(id: task)
+            tasks[id]?.phase = .unseen
+            add(.create(Creation(isLate: true)), task)
+        }
+    }
+
+    /// A task that was there before the recording began runs on this thread now.
+    mutating func found(_ record: weft_record, thread: UInt32, name: String) {
+        guard let task = tasks[record.task]?.id else { return }
+        if let creation = events.firstIndex(where: { $0.task == task }), !name.isEmpty {
+            events[creation].action = .create(Creation(name: texts.intern(name), isLate: true))
+        }
+        threads[thread, default: RecordedThread()].running.append(record.task)
+        tasks[record.task]?.phase = .running
+        add(.resume(thread: threadID(thread)), task)
     }
 
     mutating func coroutineDropped(_ record: weft_record, name: String) {

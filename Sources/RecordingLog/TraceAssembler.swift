@@ -57,6 +57,7 @@ struct TraceAssembler {
         case WEFT_RECORD_COROUTINE_DROPPED: coroutineDropped(record, name: text())
         case WEFT_RECORD_WAITS: announcedWait(record, name: text())
         case WEFT_RECORD_WAKES: announcedWake(record, thread: thread)
+        case WEFT_RECORD_FOUND: found(record, thread: thread, name: text())
         case WEFT_RECORD_MARK: marked(record, thread: thread, text: text())
         default: break
         }

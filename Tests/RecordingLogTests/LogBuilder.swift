@@ -25,6 +25,16 @@ struct LogBuilder {
         set { header.missing = newValue }
     }
 
+    /// Whether the program ran before the recording began, and what its virtual clock showed then.
+    var isLate: Bool {
+        get { header.is_late != 0 }
+        set { header.is_late = newValue ? 1 : 0 }
+    }
+    var startVirtual: UInt64 {
+        get { header.start_virtual }
+        set { header.start_virtual = newValue }
+    }
+
     /// How many records the recorder had to drop.
     var dropped: UInt64 {
         get { header.dropped }

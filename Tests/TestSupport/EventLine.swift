@@ -13,7 +13,7 @@ private func words(_ action: Action, _ texts: TextTable) -> String {
     switch action {
     case .create(let creation):
         return "create \(creation.kind?.rawValue ?? "?")" + field("named", texts[creation.name])
-            + field("in", creation.parent) + field("by", creation.creator)
+            + field("in", creation.parent) + field("by", creation.creator) + (creation.isLate ? " late" : "")
     case .start(let thread): return "start" + field("on", thread)
     case .suspend(let suspension):
         return "suspend" + field("on", suspension.reason?.rawValue) + field("task", suspension.target)

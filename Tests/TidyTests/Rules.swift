@@ -200,6 +200,8 @@ enum Fences {
         "Sources/EventLoop/System/",
         // The entry that the C constructor of the injected library calls.
         "Sources/WeftVirtual/",
+        // Starts and stops the recorder that is linked into the program.
+        "Sources/Weft/Recording/System/",
         // Reads the memory-mapped log of a process that may have died.
         "Sources/RecordingLog/",
         // Reads and writes by descriptor.

@@ -36,6 +36,10 @@ enum weft_clock_source weft_recorder_world_clock(void);
 /// Records everything from now to the end of the process into an empty file. The interposers must be exported.
 void weft_recorder_start_for_good(int file, enum weft_clock_source source);
 
+/// An empty file in a folder, without a name, so that nothing is left of it whatever becomes of the process; -1 where
+/// none can be made, and errno says why.
+int weft_recorder_make_log(const char *folder);
+
 /// What a program asks for that records itself.
 struct weft_recording_request {
     /// An empty file; it is the recorder's until `weft_recorder_stop`.
