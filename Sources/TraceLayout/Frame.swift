@@ -14,8 +14,14 @@ struct Frame {
     let stripTops: [Double]
     /// For each task the top of its bar; nil for one that is not drawn.
     let tops: [Double?]
-    /// For each task its row; -1 for one that is not drawn.
+    /// For each task its row, also one that it shares; -1 for one that is not drawn.
     let rowOfTask: [Int]
+    /// The tops of the rows.
+    let rowTops: [Double]
+    /// For each row how many of its tasks are in which state, if they share a lane.
+    let counts: [FoldCounts?]
+    /// How wide the cells are in which those are counted.
+    let cell: Double
     /// The top of the bands and the foot of the plot.
     let plot: Extent
     /// The top of the row for what was printed outside every task; nil if nothing was.
@@ -39,8 +45,13 @@ struct Frame {
 
     init(_ subject: Subject, _ options: LayoutOptions) {
         let timeline = subject.timeline
-        density = subject.density
         width = Double(max(480, options.width))
+        rows =
+            options.lanes == .thread
+            ? LaneRows()
+            : LaneRows(subject.excerpt, packs: subject.density == .dense, limit: options.rowLimit)
+        let isRoomy = rows.foldCount > 0 && rows.rows.count <= Subject.roomyLimit
+        density = isRoomy ? .normal : subject.density
         let threadRows = Self.threadRows(subject, options.lanes)
         measures = Measures(
             density,
@@ -48,31 +59,47 @@ struct Frame {
             stripRows: threadRows,
             options.lanes
         )
-        rows =
-            options.lanes == .thread
-            ? LaneRows() : LaneRows(timeline, subject.tree, density, limit: max(1, options.rowLimit))
         bytesPerText = min(2000, Self.textBytes / 6 / max(1, rows.rows.reduce(0) { $0 + $1.tasks.count }))
         excerptCount = HeadPainter.excerptLines(subject.head, width: width, density).count
         let kind = options.axis ?? (subject.isVirtual ? .both : .time)
         let gutter = Self.gutter(subject, rows, measures)
         axis = Self.axis(subject, kind, rows, measures, gutter: gutter, width: width)
         reasons = LaneReasons(subject, axis, density, rows)
+        let (axis, cell) = (axis, FoldPainter.cell(folds: rows.foldCount, width: axis.right - axis.left))
+        counts = rows.rows.map {
+            $0.folded.isEmpty ? nil : FoldCounts(of: $0.folded, timeline, axis, cell: cell)
+        }
+        self.cell = cell
 
         let digits = 68 + 22 * Double(excerptCount + subject.head.losses.count) + measures.headToDigits
         let stripTop = digits + measures.digitsToStrip
         let rowPitch = measures.stripPitch
         stripTops = (0..<threadRows).map { stripTop + Double($0) * rowPitch }
         let stripBottom = threadRows == 0 ? digits : stripTops[threadRows - 1] + measures.stripRow
-        let placed = Self.stack(subject, rows, measures, reasons, from: stripBottom + measures.stripToBars)
-        tops = placed.tops
-        rowOfTask = placed.rowOfTask
+        let stack = RowStack(
+            subject,
+            rows,
+            counts,
+            measures,
+            reasons,
+            from: stripBottom + measures.stripToBars
+        )
+        (tops, rowOfTask, rowTops) = (stack.tops, stack.rowOfTask, stack.rowTops)
         let outside = Self.outsideHeight(subject, axis, rows, density)
-        outsideTop = outside > 0 ? placed.bottom : nil
-        plot = Extent(from: digits + 7, to: placed.bottom + outside)
+        outsideTop = outside > 0 ? stack.bottom : nil
+        plot = Extent(from: digits + 7, to: stack.bottom + outside)
     }
 
     /// The foot of a task's bar.
     func foot(_ task: Int) -> Double? { tops[task].map { $0 + measures.bar } }
+
+    /// The line that a task's states stand on, in its own lane or in the one that it shares.
+    func base(_ task: Int) -> Double? {
+        if let foot = foot(task) { return foot }
+        let row = rowOfTask[task]
+        guard row >= 0, let counts = counts[row] else { return nil }
+        return rowTops[row] + FoldLane.bandPitch * Double(counts.bands.count - 1) + FoldLane.bandHeight
+    }
 
     /// Where the digits of the upper axis stand.
     var digits: Double { plot.from - 7 }
@@ -92,7 +119,14 @@ struct Frame {
         let metrics = TextMetrics(measures.density == .dense ? .denseLabel : .label, measures.density)
         var needed = 0.0
         for row in rows.rows where !row.isPacked {
-            guard let task = row.tasks.first else { continue }
+            guard let task = row.tasks.first else {
+                let small = TextMetrics(
+                    measures.density == .dense ? .denseReason : .sublabel,
+                    measures.density
+                )
+                needed = max(needed, small.width(of: FoldWords.longest(row.folded.count)) + 8)
+                continue
+            }
             let name = subject.timeline.label(of: task)
             let isDense = measures.density == .dense
             let lead =
@@ -146,52 +180,5 @@ struct Frame {
         guard density != .dense, !subject.blocks.outside.isEmpty else { return 0 }
         let lines = PrintPainter(subject, axis, rows, density).outside.map(\.events.count).max() ?? 0
         return Measures.printLine * Double(min(printLimit, lines)) + Measures.air
-    }
-
-    /// From a row to the next one: rows of the same children are close, and the first leaves room for their scope.
-    private static func densePitch(_ rows: [LaneRows.Row], _ place: Int) -> Double {
-        guard rows[place].isPacked else { return 20 }
-        return rows[place - 1].isPacked ? 14 : 18
-    }
-
-    private static func stack(
-        _ subject: Subject,
-        _ rows: LaneRows,
-        _ measures: Measures,
-        _ reasons: LaneReasons,
-        from first: Double
-    ) -> (tops: [Double?], rowOfTask: [Int], bottom: Double) {
-        let count = subject.timeline.tasks.count
-        var tops: [Double?] = Array(repeating: nil, count: count)
-        var rowOfTask = Array(repeating: -1, count: count)
-        let pinned = PinPainter.pinnedAbove(subject)
-        var top = first
-        var bottom = first + measures.lastToAxis - measures.pitch
-        for (place, row) in rows.rows.enumerated() {
-            if measures.density == .dense {
-                if place > 0 { top += Self.densePitch(rows.rows, place) }
-                // A finding above a lane needs its room also where rows are close.
-                if row.tasks.contains(where: { pinned[$0] }) { top += Measures.finding }
-                bottom = top + measures.lastToAxis
-            } else if let task = row.tasks.first {
-                let lines = min(printLimit + 1, subject.blocks.ofTask[task].map(\.events.count).max() ?? 0)
-                let label = reasons.thirdLines[task] == nil ? 0 : 58.0
-                let content = measures.bar + Measures.printLine * Double(lines) + Measures.air
-                if place == 0, pinned[task] { top += max(0, 34 - measures.stripToBars) }
-                let next = place + 1 < rows.rows.count ? rows.rows[place + 1].tasks.first : nil
-                let finding = next.map { pinned[$0] } == true ? Measures.finding : 0
-                tops[task] = top
-                rowOfTask[task] = place
-                bottom = top + max(measures.lastToAxis, content + 6, label)
-                top += max(measures.pitch, content + finding, label + finding / 2)
-                continue
-            }
-            for task in row.tasks {
-                tops[task] = top
-                rowOfTask[task] = place
-            }
-        }
-        if rows.hiddenTasks > 0 { bottom += 22 }
-        return (tops, rowOfTask, bottom.rounded())
     }
 }

@@ -51,6 +51,8 @@ public struct Layout: Sendable {
     public let critical: CriticalDrawing?
     /// The tasks, from top to bottom.
     public let lanes: [Lane]
+    /// The lanes that many tasks share, from top to bottom.
+    public let folds: [FoldLane]
     /// The stretches in which events were lost, over all lanes or in the strip's row of the thread that lost them.
     public let lost: [Rectangle]
     /// The word at each of them that it fits.
@@ -103,6 +105,7 @@ public struct Layout: Sendable {
             .draw()
         (strip, lanes) = Self.states(subject, &frame)
         mergedBelow = frame.least
+        folds = FoldPainter(subject: subject, frame: frame).folds()
         tree = TreePainter(subject: subject, frame: frame).lines()
         edges = EdgePainter(subject: subject, frame: frame).edges()
         critical = CriticalPainter(subject: subject, frame: frame).drawing()

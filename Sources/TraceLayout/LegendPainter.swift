@@ -31,7 +31,10 @@ struct LegendPainter {
     private var signs: [Legend.Sign] {
         let lanes = layout.lanes
         var signs: [Legend.Sign] = []
-        func has(_ state: TaskState) -> Bool { lanes.contains { !$0.stretches[state].isEmpty } }
+        func has(_ state: TaskState) -> Bool {
+            lanes.contains { !$0.stretches[state].isEmpty }
+                || layout.folds.contains { $0.bands.contains { $0.state == state } }
+        }
         func ends(_ outcome: Legend.Sign) -> Bool {
             lanes.contains {
                 switch ($0.end, outcome) {
@@ -54,6 +57,7 @@ struct LegendPainter {
         if !layout.hairlines.isEmpty { signs.append(.print) }
         if lanes.contains(where: { !$0.ticks.isEmpty }) { signs.append(.tick) }
         if lanes.contains(where: { !$0.cancellations.isEmpty }) { signs.append(.cancellation) }
+        if !layout.folds.isEmpty { signs.append(.fold) }
         if layout.critical != nil { signs.append(.critical) }
         if !layout.axis.bands.isEmpty { signs.append(.instant) }
         if !layout.axis.cuts.isEmpty { signs.append(.cut) }
@@ -98,19 +102,14 @@ struct LegendPainter {
                 layout.lanes.contains { $0.ticks.contains { $0.title != nil } } ? "its words on hover" : ""
             )
         case .cancellation: ("cancels", "asked to stop")
+        case .fold: ("many tasks", "how many at once")
         case .critical: ("critical path", "of main")
         case .instant: ("one instant", "a column a step")
         case .cut: ("silence", "cut short")
         case .finding: ("finding", "")
         case .merged: ("merged", "\(CountWords.grouped(merged)) under \(mergedBelow) px")
         case .hue(let hue):
-            (subject.hues.names.first { $0.hue == hue }.map { Self.shown($0.name) } ?? "", "")
+            (subject.hues.names.first { $0.hue == hue }.map { NameStems.word($0.name) } ?? "", "")
         }
-    }
-
-    /// A name without digits as a word for all tasks of that name.
-    private static func shown(_ stem: String) -> String {
-        let name = stem.split(separator: " ").joined(separator: " ")
-        return name.isEmpty ? "(numbers)" : name
     }
 }

@@ -3,7 +3,7 @@ import TraceModel
 
 /// What is to be drawn, before it has any place.
 struct Subject {
-    let whole: Timeline
+    let excerpt: Excerpt
     /// What is drawn; the tasks that are left out have no stretches in it.
     let timeline: Timeline
     let tree: TaskTree
@@ -20,12 +20,13 @@ struct Subject {
     let blocks: PrintBlocks
 
     init(_ excerpt: Excerpt, _ options: LayoutOptions) {
-        whole = excerpt.whole
+        let whole = excerpt.whole
+        self.excerpt = excerpt
         timeline = excerpt.shown
         tree = excerpt.tree
         taskCount = excerpt.taskCount
         findings = whole.findings
-        hues = Hues(whole)
+        hues = Hues(excerpt.stems)
         words = TaskWords(whole)
         head = HeadWords(
             whole,
@@ -41,6 +42,9 @@ struct Subject {
         blocks = PrintBlocks(timeline)
         stripThreads = Self.stripThreads(timeline)
     }
+
+    /// The whole trace.
+    var whole: Timeline { excerpt.whole }
 
     private static func hasEnd(_ timeline: Timeline) -> Bool {
         timeline.main.map { timeline.tasks[$0].isEnded } ?? false
@@ -62,9 +66,12 @@ struct Subject {
         if case .virtual = timeline.trace.clock { true } else { false }
     }
 
+    /// How many lanes may have plenty of room.
+    static let roomyLimit = 12
+
     /// How much room each task gets.
     var density: Density {
-        if taskCount > 12 { return .dense }
+        if taskCount > Self.roomyLimit { return .dense }
         return taskCount <= 4 && timeline.steps.count <= 6 && blocks.hasPrints ? .airy : .normal
     }
 }

@@ -52,6 +52,11 @@ extension SVGWriter {
             path("running c\(hue)") { $0.rectangle(x + 4, y + 4, 18, 12) }
             path("said") { $0.tick(x + 13, top: y + 4) }
         case .cancellation: path("bad") { $0.rectangle(x + 12, y - 2, 2, 20) }
+        case .fold:
+            path("running c\(hue)") { writer in
+                writer.move(x, y + 16)
+                writer.markup("v-5h5v-6h5v-5h6v7h5v3h5v6z")
+            }
         case .critical:
             path("crit") { writer in
                 writer.corners([

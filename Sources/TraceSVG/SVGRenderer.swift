@@ -27,6 +27,7 @@ public enum SVGRenderer: Sendable {
         writer.tree(layout)
         writer.edges(layout)
         for lane in layout.lanes { writer.lane(lane, layout.density) }
+        for fold in layout.folds { writer.fold(fold) }
         writer.losses(layout)
         writer.pins(layout)
         writer.texts(layout)
@@ -45,7 +46,8 @@ extension SVGWriter {
             row.stretches.indices.filter { !row.stretches[$0].isEmpty }
         }
         let legend = layout.legend.entries.compactMap { if case .hue(let hue) = $0.sign { hue } else { nil } }
-        return Set(layout.lanes.map(\.hue) + strip + legend + [layout.legend.hue]).sorted()
+        return Set(layout.lanes.map(\.hue) + layout.folds.map(\.hue) + strip + legend + [layout.legend.hue])
+            .sorted()
     }
 
     fileprivate mutating func root(_ layout: Layout, isInteractive: Bool) {

@@ -11,7 +11,7 @@ struct Chart {
     let axis: Axis
     /// What has rows.
     let lanes: LaneKind
-    /// The tasks that have a row, in order of the tree.
+    /// The lanes, in order of the tree.
     let rows: [LaneLabel]
     /// How many tasks have none.
     let hiddenTasks: Int
@@ -27,7 +27,7 @@ struct Chart {
 
     /// The axis is laid out in pixels, for which its proportions are made; a column of a terminal is about
     /// this wide.
-    private static let pixels = 8.0
+    static let pixels = 8.0
 
     init(_ excerpt: Excerpt, _ options: TextOptions) {
         let width = min(1_000, max(40, options.width))
@@ -35,13 +35,14 @@ struct Chart {
         self.excerpt = excerpt
         lanes = options.lanes
         findings = excerpt.whole.findings
-        hues = Hues(excerpt.whole)
+        hues = Hues(excerpt.stems)
         blocks = PrintBlocks(timeline)
-        let hasRows = options.lanes != .thread
-        let labels = hasRows ? LaneLabel.all(excerpt, limit: max(1, options.rowLimit)) : []
+        let laneRows =
+            options.lanes == .thread ? nil : LaneRows(excerpt, packs: false, limit: options.rowLimit)
+        let labels = laneRows.map { LaneLabel.all(excerpt, $0) } ?? []
         rows = labels
-        hiddenTasks = hasRows ? excerpt.taskCount - labels.count : 0
-        hasRoomForPrints = excerpt.taskCount <= 12
+        hiddenTasks = laneRows?.hiddenTasks ?? 0
+        hasRoomForPrints = labels.count <= 12
         let needed = labels.map { PrintableText.width($0.text) }.max() ?? 0
         gutter = min(max(needed, 8), width / 3) + 2
         plot = width - gutter
@@ -119,47 +120,4 @@ struct Chart {
 
     /// Pixels for a number of columns.
     func pixels(_ columns: Int) -> Double { Double(columns) * Self.pixels }
-}
-
-/// What stands to the left of a lane: the task's number, its place in the tree, its name.
-struct LaneLabel {
-    /// The task, by its place in the timeline.
-    let task: Int
-    /// Number, branches of the tree and name.
-    let text: String
-    /// The branches of the tree that go on below the lane.
-    let below: String
-
-    /// Beyond this depth the tree is not indented further: the names would have no room.
-    private static let deepest = 8
-
-    static func all(_ excerpt: Excerpt, limit: Int) -> [LaneLabel] {
-        let (timeline, tree) = (excerpt.shown, excerpt.tree)
-        let digits = String(timeline.tasks.map(\.id.number).max() ?? 0).count
-        // For each level whether a sibling follows further down.
-        var goesOn: [Bool] = []
-        var labels: [LaneLabel] = []
-        for (task, depth) in tree.inOrder.prefix(limit) {
-            goesOn.removeLast(max(0, goesOn.count - depth))
-            let siblings = tree.parents[task].map { tree.children[$0] } ?? tree.roots
-            let isLast = siblings.last == task
-            let line = goesOn.dropFirst().prefix(deepest).map { $0 ? "│ " : "  " }.joined()
-            let corner = tree.isStructured[task] ? (isLast ? "└ " : "├ ") : (isLast ? "╰╌" : "├╌")
-            let branch = depth == 0 ? "" : line + corner
-            while goesOn.count < depth { goesOn.append(false) }
-            goesOn.append(!isLast)
-            let id = String(timeline.tasks[task].id.number)
-            let number = String(repeating: " ", count: digits - id.count) + id + " "
-            let hasChildren = !tree.children[task].isEmpty
-            let below = depth == 0 ? "" : line + (isLast ? "  " : "│ ")
-            labels.append(
-                LaneLabel(
-                    task: task,
-                    text: number + branch + PrintableText.escaped(timeline.label(of: task)),
-                    below: String(repeating: " ", count: digits + 1) + below + (hasChildren ? "│" : "")
-                )
-            )
-        }
-        return labels
-    }
 }

@@ -23,9 +23,20 @@ struct LanePainter {
         }
     }
 
-    /// The lane of a task.
-    func row(_ label: LaneLabel) -> TextRow {
-        let life = chart.timeline.tasks[label.task]
+    /// The lines of a lane: that of a task, with what it waits for and prints, or those of many tasks; and whether all
+    /// that is printed is in them.
+    func lines(_ label: LaneLabel) -> (rows: [TextRow], isWhole: Bool) {
+        guard let task = label.row.tasks.first else {
+            let isSilent = label.row.folded.allSatisfy { chart.blocks.ofTask[$0].isEmpty }
+            return (FoldPainter(chart: chart).rows(label), isSilent)
+        }
+        let prints = prints(label, task)
+        let below = (summary(label, task).map { [$0] } ?? []) + prints.rows
+        return ([row(label, task)] + below, prints.isWhole)
+    }
+
+    private func row(_ label: LaneLabel, _ task: Int) -> TextRow {
+        let life = chart.timeline.tasks[task]
         var row = TextRow(width: chart.gutter + chart.plot)
         row.write(label.text, at: 0, columns: chart.gutter - 1, .bold)
         for stretch in life.stretches where stretch.state != .running { paint(stretch, in: &row) }
@@ -36,7 +47,7 @@ struct LanePainter {
             // A step is seen even where it takes no time.
             let columns = chart.columns(chart.axis.extent(of: stretch))
             let seen = columns.lowerBound..<max(columns.lowerBound + 1, columns.upperBound)
-            fill(seen, Self.running, .hue(chart.hues.ofTask[label.task]), in: &row)
+            fill(seen, Self.running, .hue(chart.hues.ofTask[task]), in: &row)
             end = max(end, seen.upperBound)
         }
         write(reasons(life), in: &row)
@@ -105,8 +116,8 @@ struct LanePainter {
     }
 
     /// What the waits of a task sum up to where there was no room to write any of them: `10 × sleep 250 ms`.
-    func summary(_ label: LaneLabel) -> TextRow? {
-        let life = chart.timeline.tasks[label.task]
+    private func summary(_ label: LaneLabel, _ task: Int) -> TextRow? {
+        let life = chart.timeline.tasks[task]
         guard reasons(life).isEmpty else { return nil }
         var counts: [WaitWords: Int] = [:]
         var most: WaitWords?
@@ -133,8 +144,8 @@ struct LanePainter {
 
     /// The rows with what a task printed, each line from the column of its step on; and whether all of it is
     /// there.
-    func prints(_ label: LaneLabel) -> (rows: [TextRow], isWhole: Bool) {
-        let blocks = chart.blocks.ofTask[label.task]
+    private func prints(_ label: LaneLabel, _ task: Int) -> (rows: [TextRow], isWhole: Bool) {
+        let blocks = chart.blocks.ofTask[task]
         guard chart.hasRoomForPrints else { return ([], blocks.isEmpty) }
         let count = min(Self.printLimit, blocks.map(\.events.count).max() ?? 0)
         var rows = Array(repeating: below(label), count: count)

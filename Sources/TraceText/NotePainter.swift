@@ -64,8 +64,9 @@ struct NotePainter {
     /// What the signs mean, of those that occur.
     func legend() -> [String] {
         let window = chart.timeline.window
-        let tasks = chart.rows.map { chart.timeline.tasks[$0.task] }
+        let tasks = chart.rows.flatMap { $0.row.tasks.map { chart.timeline.tasks[$0] } }
         let states = Set(tasks.flatMap { $0.stretches.map(\.state) })
+        let hasFolds = chart.rows.contains { !$0.row.folded.isEmpty }
         let caps = Set(tasks.map { LanePainter.cap($0, in: window).sign })
         let isWidened = chart.axis.instants.contains { chart.columns($0.extent).count > 0 }
         let entries: [(sign: String, meaning: String, isUsed: Bool)] = [
@@ -74,6 +75,7 @@ struct NotePainter {
             (LanePainter.suspended, "waits", states.contains(.suspended)),
             (LanePainter.unstarted, "never awaited", states.contains(.created)),
             (LanePainter.unknown, "unknown", states.contains(.unknown)),
+            (FoldPainter.levels.joined(), "how many tasks", hasFolds),
             ("┤", "returned", caps.contains("┤")),
             ("✕", "threw", caps.contains("✕")), ("╱", "cancelled", caps.contains("╱")),
             ("┄", window == chart.excerpt.whole.window ? "not ended" : "goes on", caps.contains("┄")),

@@ -46,11 +46,9 @@ public enum TextRenderer: Sendable {
         let lanes = LanePainter(chart: chart)
         var isOutputWhole = chart.blocks.outside.isEmpty && chart.hiddenTasks == 0
         for label in chart.rows {
-            let prints = lanes.prints(label)
-            isOutputWhole = isOutputWhole && prints.isWhole
-            lines.append(lanes.row(label).rendered(color: options.color))
-            let below = (lanes.summary(label).map { [$0] } ?? []) + prints.rows
-            lines += below.map { $0.rendered(color: options.color) }.filter { !$0.isEmpty }
+            let lane = lanes.lines(label)
+            isOutputWhole = isOutputWhole && lane.isWhole
+            lines += lane.rows.map { $0.rendered(color: options.color) }.filter { !$0.isEmpty }
         }
         if chart.hiddenTasks > 0 { lines.append("… \(CountWords.count(chart.hiddenTasks, "more task"))") }
         // Far below the axis nobody remembers which column was which.

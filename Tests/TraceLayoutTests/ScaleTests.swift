@@ -102,20 +102,24 @@ struct ScaleTests {
 
     @Test func `where stretches had to be made coarser, the legend says how coarse`() {
         let layout = Layout(of: Self.trace(events: 60_000, tasks: 100, isWall: true))
+        #expect(layout.folds.isEmpty)
         #expect(layout.mergedBelow > 0.5)
         let entry = layout.legend.entries.first { $0.sign == .merged }
         #expect(entry?.name.suffix.hasSuffix(" under \(Int(layout.mergedBelow)) px") == true)
     }
 
-    @Test func `a picture says how many tasks it does not show`() {
+    @Test func `a picture says how many tasks it does not show`() throws {
         var options = LayoutOptions()
         options.rowLimit = 20
-        let layout = Layout(of: Self.trace(events: 5000, tasks: 100, isWall: true), options: options)
-        #expect(layout.more?.text == "… 81 more tasks")
-        #expect(layout.lanes.count == 20)
+        var selection = Selection()
+        selection.expand = .all
+        let timeline = Timeline(Self.trace(events: 5000, tasks: 1000, isWall: true))
+        let layout = Layout(of: try Excerpt(timeline, selection), options: options)
+        #expect(layout.more?.text == "… 401 more tasks")
+        #expect(layout.lanes.count == 600)
     }
 
-    @Test func `short tasks in one row are bounded too`() {
+    @Test func `short tasks in one row are bounded too`() throws {
         var builder = TraceBuilder(clock: .wall)
         let main = builder.create(name: "main", kind: .main)
         builder.start(main)
@@ -126,8 +130,14 @@ struct ScaleTests {
             builder.end(child)
         }
         builder.end(main)
-        let layout = Layout(of: builder.finish())
-        #expect(layout.lanes.count == 600)
-        #expect(layout.more?.text == "… 19,401 more tasks")
+        let timeline = Timeline(builder.finish())
+        var selection = Selection()
+        selection.expand = .name("job")
+        let expanded = Layout(of: try Excerpt(timeline, selection))
+        #expect(expanded.lanes.count == 600)
+        #expect(expanded.more?.text == "… 19,401 more tasks")
+        let folded = Layout(of: Excerpt(timeline))
+        #expect(folded.lanes.map(\.name) == ["main"] && folded.folds.map(\.count) == [20_000])
+        #expect(folded.more == nil)
     }
 }

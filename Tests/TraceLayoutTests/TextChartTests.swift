@@ -82,7 +82,11 @@ struct TextChartTests {
         var builder = TraceBuilder()
         let main = builder.create(name: "main", kind: .main)
         builder.start(main)
-        for _ in 0..<1_000 { builder.create(name: "worker", kind: .child, parent: main) }
+        let letters = Array("abcdefghijklmnopqrstuvwxyz")
+        for place in 0..<1_000 {
+            let name = [place / 676 % 26, place / 26 % 26, place % 26].map { String(letters[$0]) }.joined()
+            builder.create(name: name, kind: .child, parent: main)
+        }
         let chart = TextRenderer.render(builder.finish())
         #expect(chart.contains("… 941 more tasks"))
         #expect(chart.split(separator: "\n").count < 100)

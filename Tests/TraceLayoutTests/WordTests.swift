@@ -56,7 +56,7 @@ struct WordTests {
         for name in ["main", "fetchData", "worker 1", "worker 22", "order", "e", "f"] {
             builder.create(name: name)
         }
-        let hues = Hues(Timeline(builder.finish())).ofTask
+        let hues = Hues(NameStems(Timeline(builder.finish()))).ofTask
         #expect(hues[0] == 1 && hues[1] == 0)
         #expect(hues[2] == hues[3])
         #expect(Set([hues[0], hues[1], hues[2], hues[4], hues[5]]).count == 5)

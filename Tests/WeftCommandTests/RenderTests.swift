@@ -96,6 +96,7 @@ struct RenderTests {
 
     @Test(arguments: [
         (["--focus", "chidl"], "a.json has no task 'chidl': did you mean 'child'?"),
+        (["--expand", "chidl"], "a.json has no task 'chidl': did you mean 'child'?"),
         (["--focus", "99"], "a.json has no task '99'; 'weft render' draws all that it has"),
         (
             ["--only", "^nobody"],

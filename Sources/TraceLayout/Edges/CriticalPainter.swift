@@ -18,7 +18,7 @@ struct CriticalPainter {
         var parts: [[Point]] = []
         var points: [Point] = []
         for run in runs(path) {
-            guard let foot = frame.foot(Int(run.task)) else {
+            guard let foot = frame.base(Int(run.task)) else {
                 if points.count > 1 { parts.append(points) }
                 points = []
                 continue

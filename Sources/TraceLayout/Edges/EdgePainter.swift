@@ -20,8 +20,9 @@ struct EdgePainter {
     func edges() -> EdgeDrawing {
         var drawing = EdgeDrawing()
         let visible = subject.edges.filter {
-            let (source, target) = (frame.rowOfTask[Int($0.source)], frame.rowOfTask[Int($0.target)])
-            return $0.kind != .cancel && source >= 0 && target >= 0 && source != target
+            let (source, target) = (Int($0.source), Int($0.target))
+            guard frame.tops[source] != nil, frame.tops[target] != nil else { return false }
+            return frame.rowOfTask[source] != frame.rowOfTask[target]
         }
         var children: [Int32: Int] = [:]
         for edge in visible where edge.kind == .spawn { children[edge.source, default: 0] += 1 }

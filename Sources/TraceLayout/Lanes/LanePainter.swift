@@ -65,8 +65,8 @@ struct LanePainter {
             return Rectangle(x: 16, y: top - 1, width: frame.width - 32, height: frame.measures.bar + 2)
         }
         let row = frame.rowOfTask[task]
-        let next = row + 1 < frame.rows.rows.count ? frame.rows.rows[row + 1].tasks.first : nil
-        let bottom = next.flatMap { frame.tops[$0] } ?? (frame.outsideTop ?? frame.plot.to) + 14
+        let isLast = row + 1 == frame.rowTops.count
+        let bottom = isLast ? (frame.outsideTop ?? frame.plot.to) + 14 : frame.rowTops[row + 1]
         let height = bottom - 12 - (top - 8)
         return Rectangle(x: 16, y: top - 8, width: frame.width - 32, height: height)
     }

@@ -8,19 +8,21 @@ struct TreePainter {
     func lines() -> [TreeLine] {
         guard frame.density != .dense else { return [] }
         var lines: [TreeLine] = []
-        for row in frame.rows.rows where row.depth < 6 {
-            guard let task = row.tasks.first, let top = frame.tops[task] else { continue }
-            let x = Measures.margin + LaneLabel.indent(row.depth, frame.density) + 9.5
-            for child in subject.tree.children[task] {
-                guard let childTop = frame.tops[child] else { continue }
-                let y = childTop + 10.5
-                lines.append(
-                    TreeLine(
-                        points: [Point(x: x, y: top + 24), Point(x: x, y: y), Point(x: x + 12, y: y)],
-                        isStructured: subject.tree.isStructured[child]
-                    )
+        let rows = frame.rows.rows
+        let order = rows.indices.sorted { (rows[$0].parent ?? -1, $0) < (rows[$1].parent ?? -1, $1) }
+        for place in order where rows[place].depth <= 6 {
+            let row = rows[place]
+            guard let parent = row.parent, let child = row.tasks.first ?? row.folded.first else { continue }
+            let x = Measures.margin + LaneLabel.indent(row.depth - 1, frame.density) + 9.5
+            // A fold has no square: its name stands at the end of the line.
+            let y = frame.rowTops[place] + (row.folded.isEmpty ? 10.5 : 2.5)
+            let top = frame.rowTops[parent] + (rows[parent].folded.isEmpty ? 24 : 12)
+            lines.append(
+                TreeLine(
+                    points: [Point(x: x, y: top), Point(x: x, y: y), Point(x: x + 12, y: y)],
+                    isStructured: subject.tree.isStructured[child]
                 )
-            }
+            )
         }
         return lines
     }

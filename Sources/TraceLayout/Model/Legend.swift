@@ -28,6 +28,8 @@ public struct Legend: Hashable, Sendable {
         case tick
         /// Cancellation was asked for.
         case cancellation
+        /// A lane of many tasks.
+        case fold
         /// The critical path of main.
         case critical
         /// The columns of steps at one instant.

@@ -9,6 +9,8 @@ public struct Excerpt: Sendable {
     public let shown: Timeline
     /// Why it is what it is.
     public let selection: Selection
+    /// What tasks are called but for the digits.
+    package let stems: NameStems
     /// Who stands under whom, of the tasks that are drawn.
     package let tree: TaskTree
     /// How many tasks are drawn.
@@ -19,6 +21,7 @@ public struct Excerpt: Sendable {
         self.whole = whole
         shown = whole
         selection = Selection()
+        stems = NameStems(whole)
         tree = TaskTree(whole)
         taskCount = whole.tasks.count
     }
@@ -36,6 +39,10 @@ public struct Excerpt: Sendable {
         guard from < end || from == .zero else { throw .beginsAfterEnd(from: from, end: end) }
         self.whole = whole
         self.selection = selection
+        stems = NameStems(whole)
+        if case .name(let name) = selection.expand, stems.number(ofName: name) == nil {
+            throw .noSuchTask(name, names: TaskChoice.names(whole))
+        }
         let isPart = from > .zero || to < end
         let window = isPart ? Window(of: whole.trace, from: from, to: to) : whole.window
         let choice = try TaskChoice(whole, selection)

@@ -69,7 +69,7 @@ struct TaskChoice {
         return timeline.tasks.indices.filter { timeline.label(of: $0) == focus }
     }
 
-    private static func names(_ timeline: Timeline) -> [String] {
+    static func names(_ timeline: Timeline) -> [String] {
         var seen: Set<String> = []
         var names: [String] = []
         for place in timeline.tasks.indices where names.count < 1000 {

@@ -44,6 +44,12 @@ enum PictureOptions {
         value: .text("N[:STATE]"),
         meaning: "draw the N tasks that were longest running, ready or suspended; running unless given"
     )
+    static let expand = CommandOption(
+        name: "expand",
+        value: .text("NAME|all"),
+        meaning:
+            "draw tasks of one name, or all, one by one, although they are so many that they would share a lane"
+    )
     static let edges = CommandOption(
         name: "edges",
         value: .choice(EdgeChoice.allCases.map(\.rawValue)),
@@ -64,7 +70,7 @@ enum PictureOptions {
     )
 
     /// The options in the order of the help.
-    static let all = [axis, lanes, from, to, focus, only, hide, top, edges, criticalPath, title]
+    static let all = [axis, lanes, from, to, focus, only, hide, top, expand, edges, criticalPath, title]
 
     /// The states that `--top` knows.
     private static let topStates: [(name: String, state: TaskState)] = [
@@ -101,6 +107,7 @@ enum PictureOptions {
         selection.only = try pattern(only, arguments)
         selection.hide = try pattern(hide, arguments)
         if let text = arguments.text(top) { selection.top = try top(text) }
+        if let name = arguments.text(expand) { selection.expand = name == "all" ? .all : .name(name) }
         return selection
     }
 

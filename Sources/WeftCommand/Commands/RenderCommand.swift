@@ -67,6 +67,10 @@ enum RenderCommand: Command {
                 meaning: "the tasks of a name, and who woke whom"
             ),
             .init(
+                line: "weft render --expand worker trace.json",
+                meaning: "each of a thousand workers, which share a lane otherwise"
+            ),
+            .init(
                 line: "weft render --lanes thread --critical-path off trace.json",
                 meaning: "what each thread did"
             ),

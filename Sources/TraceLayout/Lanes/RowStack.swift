@@ -1,0 +1,84 @@
+import TraceAnalysis
+
+/// Puts the rows one below the other.
+struct RowStack {
+    /// The top of each row's bar; of a shared lane the top of its first band.
+    private(set) var rowTops: [Double] = []
+    /// For each task the top of its bar; nil for one without a lane of its own.
+    private(set) var tops: [Double?]
+    /// For each task its row, also one that it shares; -1 for one that is not drawn.
+    private(set) var rowOfTask: [Int]
+    /// The foot of the last row.
+    private(set) var bottom: Double
+
+    private let rows: [LaneRows.Row]
+    private let counts: [FoldCounts?]
+    private let measures: Measures
+    /// For each task whether it has a finding above its lane, which needs room there.
+    private let isPinned: [Bool]
+
+    init(
+        _ subject: Subject,
+        _ rows: LaneRows,
+        _ counts: [FoldCounts?],
+        _ measures: Measures,
+        _ reasons: LaneReasons,
+        from first: Double
+    ) {
+        let count = subject.timeline.tasks.count
+        tops = Array(repeating: nil, count: count)
+        rowOfTask = Array(repeating: -1, count: count)
+        isPinned = PinPainter.pinnedAbove(subject)
+        (self.rows, self.counts, self.measures) = (rows.rows, counts, measures)
+        bottom = first + measures.lastToAxis - measures.pitch
+        var top = first
+        for place in rows.rows.indices {
+            if measures.density == .dense {
+                top += denseLead(place)
+                bottom = top + max(measures.lastToAxis, foldHeight(place))
+                put(place, at: top)
+            } else {
+                if place == 0, isPinnedAbove(0) { top += max(0, 34 - measures.stripToBars) }
+                put(place, at: top)
+                let content = content(place, subject)
+                let label = rows.rows[place].tasks.contains { reasons.thirdLines[$0] != nil } ? 58.0 : 0
+                let finding = isPinnedAbove(place + 1) ? Measures.finding : 0
+                bottom = top + max(measures.lastToAxis, content + 6, label)
+                top += max(measures.pitch, content + finding, label + finding / 2)
+            }
+        }
+        if rows.hiddenTasks > 0 { bottom += 22 }
+        bottom = bottom.rounded()
+    }
+
+    private mutating func put(_ place: Int, at top: Double) {
+        rowTops.append(top)
+        for task in rows[place].tasks { tops[task] = top }
+        for task in rows[place].tasks + rows[place].folded { rowOfTask[task] = place }
+    }
+
+    private func isPinnedAbove(_ place: Int) -> Bool {
+        place < rows.count && rows[place].tasks.contains { isPinned[$0] }
+    }
+
+    /// What a shared lane needs; 0 for another.
+    private func foldHeight(_ place: Int) -> Double {
+        counts[place].map { FoldLane.bandPitch * Double($0.bands.count) + 6 } ?? 0
+    }
+
+    /// From the top of the row before to that of a row of a dense picture: rows of the same children are close, and the
+    /// first leaves room for their scope.
+    private func denseLead(_ place: Int) -> Double {
+        guard place > 0 else { return isPinnedAbove(place) ? Measures.finding : 0 }
+        let isPacked = rows[place].isPacked
+        let lead = isPacked ? (rows[place - 1].isPacked ? 14.0 : 18) : 20
+        return max(lead, foldHeight(place - 1)) + (isPinnedAbove(place) ? Measures.finding : 0)
+    }
+
+    /// What a row needs for its bands, or for its bar and what is printed under it.
+    private func content(_ place: Int, _ subject: Subject) -> Double {
+        guard let task = rows[place].tasks.first else { return foldHeight(place) + Measures.air }
+        let lines = min(Frame.printLimit + 1, subject.blocks.ofTask[task].map(\.events.count).max() ?? 0)
+        return measures.bar + Measures.printLine * Double(lines) + Measures.air
+    }
+}
