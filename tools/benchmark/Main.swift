@@ -8,10 +8,16 @@ import TraceSVG
 
 /// Times one stage of the library over a trace, in this process: `weft-benchmark STAGE RUNS FILE`.
 ///
-/// Prints the seconds of each run, one a line; `tools/bench` makes the table.
+/// Prints the seconds of each run, one a line; `tools/bench` makes the table. `weft-benchmark draw KIND EVENTS` draws a
+/// trace that it makes up, and prints what the picture cost; with a file it writes the trace there instead.
 @main struct Main {
     static func main() {
         let words = CommandLine.arguments
+        if words.count >= 4, words[1] == "draw", let kind = SyntheticTrace(rawValue: words[2]),
+            let events = Int(words[3])
+        {
+            return DrawnCost.print(kind.trace(events: events), writingTo: words.count > 4 ? words[4] : nil)
+        }
         guard words.count == 4, let runs = Int(words[2]), let bytes = contents(of: words[3]) else {
             fatalError("usage: weft-benchmark read|write|render|diff|… RUNS FILE")
         }

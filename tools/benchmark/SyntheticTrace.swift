@@ -1,0 +1,70 @@
+import TraceModel
+
+/// Traces of any size that nobody had to record, the same each time.
+enum SyntheticTrace: String, CaseIterable {
+    /// A thousand workers on eight threads hand a job around.
+    case workers
+    /// Tasks by the million, each created, run once, and ended.
+    case tasks
+    /// One task that takes all the steps.
+    case steps
+    /// One busy millisecond amid ten hours in which nothing happens.
+    case silence
+    /// Five thousand threads, each with a task of its own.
+    case threads
+
+    /// A trace with about so many events.
+    func trace(events: Int) -> Trace {
+        var builder = TraceBuilder(clock: .wall, program: Program(command: ["synthetic", rawValue]))
+        let main = builder.create(name: "main", kind: .main)
+        builder.start(main)
+        switch self {
+        case .workers: Self.turns(&builder, main, workers: min(1000, events / 8 + 1), threads: 8, events)
+        case .threads: Self.turns(&builder, main, workers: min(5000, events / 8 + 1), threads: 5000, events)
+        case .steps: Self.turns(&builder, main, workers: 1, threads: 1, events)
+        case .tasks:
+            while builder.trace.events.count < events {
+                let job = builder.create(name: "job", kind: .child, parent: main)
+                builder.time = builder.time + TimeSpan(nanoseconds: 700)
+                builder.start(job, thread: ThreadID(2))
+                builder.time = builder.time + TimeSpan(nanoseconds: 300)
+                builder.end(job)
+            }
+        case .silence:
+            builder.time = Instant(nanoseconds: 18_000_000_000_000)
+            let step = max(1, 1_000_000 * 4 / Int64(events + 1))
+            Self.turns(&builder, main, workers: 4, threads: 4, events, step: step)
+            builder.time = Instant(nanoseconds: 36_000_000_000_000)
+        }
+        builder.end(main)
+        return builder.finish()
+    }
+
+    /// Workers that wake one another in turn, each on the thread of its number.
+    private static func turns(
+        _ builder: inout TraceBuilder,
+        _ main: TaskID,
+        workers count: Int,
+        threads: Int,
+        _ events: Int,
+        step: Int64 = 1000
+    ) {
+        func thread(_ worker: Int) -> ThreadID? { ThreadID(UInt32(worker % threads + 2)) }
+        let workers = (0..<count).map { _ in builder.create(name: "worker", kind: .unstructured, creator: main) }
+        for (place, worker) in workers.enumerated() {
+            builder.start(worker, thread: thread(place))
+            builder.suspend(worker, on: .queueGet, what: "jobs")
+        }
+        var turn = 0
+        while builder.trace.events.count < events {
+            let worker = workers[turn % count]
+            builder.ready(worker, by: count > 1 ? workers[(turn + count - 1) % count] : nil, via: .put)
+            builder.time = builder.time + TimeSpan(nanoseconds: step)
+            builder.resume(worker, thread: thread(turn % count))
+            builder.time = builder.time + TimeSpan(nanoseconds: step * Int64(1 + turn % 7))
+            if turn % 16 == 0 { builder.print("job \(turn % 10)", worker) }
+            builder.suspend(worker, on: .queueGet, what: "jobs")
+            turn += 1
+        }
+    }
+}
