@@ -2,7 +2,7 @@ import TraceLayout
 
 /// A lane that many tasks share.
 extension SVGWriter {
-    /// The group of a fold: its label, and for each state an outline over a line.
+    /// The group of a fold: its label, and for each state a skyline over a line.
     mutating func fold(_ fold: FoldLane) {
         markup("<g class=\"lane fold c\(fold.hue)\" id=\"fold-\(fold.number)\" data-count=\"\(fold.count)\"")
         attribute("data-name", text: fold.name)
@@ -18,29 +18,13 @@ extension SVGWriter {
                 writer.markup("H")
                 writer.number(fold.extent.to)
             }
-            path("\(band.state)") { $0.outline(band, to: fold.extent.to) }
-        }
-        markup("</g>\n")
-    }
-
-    /// The outline of a band: `M x foot`, then `V y H x` for each step, down to the foot at the end.
-    private mutating func outline(_ band: FoldLane.Band, to end: Double) {
-        var isOpen = false
-        for (place, step) in band.steps.enumerated() {
-            guard step.height > 0 else { continue }
-            if !isOpen { move(step.x, band.foot) }
-            isOpen = true
-            let next = place + 1 < band.steps.count ? band.steps[place + 1] : nil
-            markup("V")
-            number(band.foot - step.height)
-            markup("H")
-            number(next?.x ?? end)
-            if (next?.height ?? 0) == 0 {
-                markup("V")
-                number(band.foot)
-                markup("z")
-                isOpen = false
+            path("\(band.state)") { writer in
+                for (place, step) in band.steps.enumerated() where step.height > 0 {
+                    let next = place + 1 < band.steps.count ? band.steps[place + 1].x : fold.extent.to
+                    writer.rectangle(step.x, band.foot - step.height, next - step.x, step.height)
+                }
             }
         }
+        markup("</g>\n")
     }
 }

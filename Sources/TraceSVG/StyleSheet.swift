@@ -90,6 +90,7 @@ enum StyleSheet {
     private static let shapes = """
         .band{fill:var(--band)}.grid{stroke:var(--grid);fill:none}.axis{stroke:var(--line);fill:none}
         .running,.chip{fill:var(--c)}.suspended,.open{fill:var(--susp)}.ready{fill:url(#hatch);stroke:var(--ready)}\
+        .fold .ready{stroke:none}\
         .created{fill:var(--line)}.unknown,.lostk{fill:url(#lost)}.lost{fill:url(#lost);opacity:.72}\
         .notch{fill:var(--on)}.cap{fill:var(--ink)}
         .tree,.scope{stroke:var(--line);fill:none}.own{stroke-dasharray:2 3}.quote{stroke:var(--ink);fill:none}

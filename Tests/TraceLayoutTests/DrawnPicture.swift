@@ -17,13 +17,8 @@ struct DrawnPicture {
     struct Fold {
         var name: String
         var count: Int
-        /// For each state's class its foot, and how high its outline is from where to where.
-        var bands: [String: Band]
-
-        struct Band {
-            var foot: Double
-            var blocks: [(from: Double, to: Double, height: Double)]
-        }
+        /// For each state's class its skyline.
+        var bands: [String: [Rectangle]]
     }
 
     let root: XMLElement
@@ -34,48 +29,28 @@ struct DrawnPicture {
         root = try XMLReader.read(String(decoding: SVGRenderer.render(layout), as: UTF8.self))
         let groups = root.all("g").filter { $0.has(class: "lane") }
         folds = groups.filter { $0.has(class: "fold") }.map { group in
-            var bands: [String: Fold.Band] = [:]
-            for path in group.children
-            where path.name == "path" && Self.states.contains(path.attributes["class"] ?? "") {
-                bands[path.attributes["class"] ?? ""] = Self.outline(path.attributes["d"] ?? "")
-            }
+            let bands = Self.rectangles(ofStatesIn: group)
             let count = Int(group.attributes["data-count"] ?? "") ?? 0
             return Fold(name: group.attributes["data-name"] ?? "", count: count, bands: bands)
         }
         lanes = groups.filter { !$0.has(class: "fold") }.map { group in
-            var states: [String: [Rectangle]] = [:]
-            for path in group.children where path.name == "path" {
-                guard let state = path.attributes["class"],
-                    Self.states.contains(state)
-                else { continue }
-                states[state, default: []] += Self.rectangles(path.attributes["d"] ?? "")
-            }
-            return Lane(task: Int(group.attributes["data-task"] ?? "") ?? 0, states: states)
+            Lane(
+                task: Int(group.attributes["data-task"] ?? "") ?? 0,
+                states: Self.rectangles(ofStatesIn: group)
+            )
         }
     }
 
     private static let states = ["running", "ready", "suspended", "created", "unknown"]
 
-    /// The blocks of an outline of the form `M x foot`, then `V y H x` repeated, `V foot z`; all of it repeated.
-    private static func outline(_ path: String) -> Fold.Band {
-        var band = Fold.Band(foot: 0, blocks: [])
-        for part in path.split(separator: "M") {
-            let words = part.dropLast().split { $0 == "V" || $0 == "H" }
-            let start = words[0].split(separator: " ").compactMap { Double($0) }
-            guard part.hasSuffix("z"), start.count == 2, words.count % 2 == 0, words.count >= 4 else {
-                Issue.record("not an outline: M\(part)")
-                continue
-            }
-            band.foot = start[1]
-            var x = start[0]
-            for place in stride(from: 1, to: words.count - 1, by: 2) {
-                let (y, to) = (Double(words[place]) ?? 0, Double(words[place + 1]) ?? 0)
-                band.blocks.append((x, to, start[1] - y))
-                x = to
-            }
-            #expect(Double(words[words.count - 1]) == start[1])
+    /// For each state's class the rectangles of its paths in a lane.
+    private static func rectangles(ofStatesIn group: XMLElement) -> [String: [Rectangle]] {
+        var rectangles: [String: [Rectangle]] = [:]
+        for path in group.children where path.name == "path" {
+            guard let state = path.attributes["class"], states.contains(state) else { continue }
+            rectangles[state, default: []] += Self.rectangles(path.attributes["d"] ?? "")
         }
-        return band
+        return rectangles
     }
 
     /// The x and the two ends of each edge of a class.

@@ -62,7 +62,7 @@ struct FoldTests {
                             from: from,
                             to: from + 2
                         )
-                        let block = band?.blocks.first { $0.from <= from + 1 && from + 1 < $0.to }
+                        let block = band?.first { $0.x <= from + 1 && from + 1 < $0.right }
                         let height = block?.height ?? 0
                         // What is rare is a pixel high at least; the axis is rounded to tenths in the file.
                         let wanted = max(mean > 1e-6 ? 1 : 0, mean / scale * FoldLane.bandHeight)

@@ -7,14 +7,15 @@ struct FoldPainter {
 
     /// How wide a cell is; pixels.
     static let cell = 2.0
-    /// How many steps all outlines may have together, of about nine bytes each.
-    private static let stepLimit = 24_000
+    /// How many steps all skylines may have together, of about 25 bytes each.
+    private static let stepLimit = 8000
     /// What exists is at least so high; pixels.
     private static let leastHeight = 1.0
 
-    /// The width of the cells for so many folds, wider where their outlines would take too much room.
+    /// The width of the cells for so many folds, wider where their skylines would take too much room.
     static func cell(folds: Int, width: Double) -> Double {
-        let steps = Double(folds * TaskState.allCases.count) * width / cell
+        // Three states are usual: running, ready, suspended.
+        let steps = Double(folds * 3) * width / cell
         return cell * max(1, (steps / Double(stepLimit)).rounded(.up))
     }
 
@@ -36,7 +37,7 @@ struct FoldPainter {
     ) -> FoldLane {
         let top = frame.rowTops[place]
         let name = FoldWords.name(row.folded, subject.excerpt)
-        let summary = FoldWords.summary(name, row.folded.count, counts.bands).brief(frame.bytesPerText * 3)
+        let summary = FoldWords.summary(row.folded.count, counts.bands)
         let height = FoldLane.bandPitch * Double(counts.bands.count)
         let bands = counts.bands.enumerated().map { (place, band) in
             self.band(band, foot: snap(top + FoldLane.bandPitch * Double(place) + FoldLane.bandHeight))
@@ -50,8 +51,8 @@ struct FoldPainter {
             labels: labels(name, row, counts, bands, top: top),
             bands: bands,
             extent: Extent(from: snap(frame.axis.left), to: snap(frame.axis.right)),
-            title: summary,
-            accessibleLabel: summary
+            title: "\(name) \(FoldWords.count(row.folded.count))\n\(summary)".brief(frame.bytesPerText * 3),
+            accessibleLabel: "\(name), \(summary)".brief(frame.bytesPerText)
         )
     }
 

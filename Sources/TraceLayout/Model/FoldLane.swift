@@ -2,7 +2,7 @@ public import TraceAnalysis
 
 /// One lane for many tasks of a name: how many of them are in each state at each moment.
 public struct FoldLane: Hashable, Sendable {
-    /// How many tasks are in one state: an outline over a line, as high as they are many.
+    /// How many tasks are in one state: a skyline over a line, as high as they are many.
     public struct Band: Hashable, Sendable {
         /// Which state.
         public var state: TaskState
@@ -16,7 +16,7 @@ public struct FoldLane: Hashable, Sendable {
         public var peak: Int
     }
 
-    /// From here on the outline is so high.
+    /// From here on the skyline is so high.
     public struct Step: Hashable, Sendable {
         /// From where on.
         public var x: Double

@@ -29,11 +29,11 @@ package enum FoldWords {
         "\(TaskState.suspended) ≤ \(CountWords.grouped(count)) (peak \(CountWords.grouped(count)))"
     }
 
-    /// What a lane comes to, as in `worker, 1,000 tasks: at most 4 running, 93 ready at once`.
-    static func summary(_ name: String, _ count: Int, _ bands: [FoldCounts.Band]) -> String {
+    /// What a lane comes to, as in `1,000 tasks in one lane: at most 4 running, 93 ready at once`.
+    static func summary(_ count: Int, _ bands: [FoldCounts.Band]) -> String {
         let states = bands.map { "\(CountWords.grouped($0.peak)) \($0.state)" }
         return
-            "\(name), \(CountWords.count(count, "task")) in one lane: at most \(states.joined(separator: ", ")) at once"
+            "\(CountWords.count(count, "task")) in one lane: at most \(states.joined(separator: ", ")) at once"
     }
 
     /// A mean with one decimal where it is small, rounded up so that nothing is above it.

@@ -131,7 +131,7 @@ function tell(lane, x) {
     return;
   }
   const here = x === null ? "" : stretchInWords(lane, x);
-  parts.told.append(html("b", {}, lane.name), ` task ${lane.task}`, here && ` · ${here}`, html("br", {}));
+  parts.told.append(html("b", {}, lane.name), ` ${lane.what}`, here && ` · ${here}`, html("br", {}));
   parts.told.append(lifeInWords(lane));
   if (lane.parent) parts.told.append(" · made by ", linkTo(lane.parent));
   if (lane.wakers.length > 0) parts.told.append(" · woken by ", ...lane.wakers.flatMap((task) => [linkTo(task), " "]));

@@ -7,7 +7,7 @@ let candidates = null;
 
 function readCandidates() {
   const list = lanes.map((lane) => ({
-    text: `${lane.name} task ${lane.task}`, element: lane.element, x: null, y: lane.top, lane,
+    text: `${lane.name} ${lane.what}`, element: lane.element, x: null, y: lane.top, lane,
   }));
   for (const { element, x } of marks) {
     if (!element.matches(".texts *")) continue;

@@ -51,7 +51,7 @@ const share = (x) => Number((((x - left) / (right - left)) * 100).toFixed(3));
 
 function address() {
   const words = [];
-  if (state.pinned) words.push(`task-${state.pinned.task}`);
+  if (state.pinned) words.push(state.pinned.element.id);
   if (!isWhole()) words.push(`view=${share(view.from)}-${share(view.to)}`);
   if (found.query) words.push(`find=${encodeURIComponent(found.query)}`);
   if (state.focus !== null) words.push(`focus=${state.focus}`);

@@ -10,6 +10,8 @@ function readLanes() {
       element,
       task: element.dataset.task,
       name: element.dataset.name,
+      // What follows the name: which task it is, or how many share the lane.
+      what: element.dataset.task ? `task ${element.dataset.task}` : `×${element.dataset.count}`,
       parent: element.dataset.parent ?? null,
       wakers: (element.dataset.wakers ?? "").split(" ").filter(Boolean),
       top: Number(row[2]),
@@ -27,7 +29,8 @@ function readLanes() {
     for (const part of parts) {
       lane.from = Math.min(lane.from, part.x);
       lane.to = Math.max(lane.to, part.to ?? part.x);
-      if (part.height) lane.parts.push({ ...part, state: element.classList[0] });
+      // The cells of a shared lane are no stretches of anybody's life.
+      if (part.height && lane.task) lane.parts.push({ ...part, state: element.classList[0] });
     }
   }
 }
