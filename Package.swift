@@ -99,6 +99,12 @@ let package = Package(
             path: "tools/benchmark"
         ),
 
+        .executableTarget(
+            name: "weft-runtime-benchmark",
+            dependencies: ["Weft"],
+            path: "tools/runtime-benchmark"
+        ),
+
         // MARK: Tests
         .target(
             name: "TestSupport",

@@ -10,11 +10,18 @@ __attribute__((swiftcall)) uint64_t swift_task_getJobTaskId(const void *job);
 __attribute__((swiftcall)) size_t swift_task_getJobFlags(const void *task);
 __attribute__((swiftcall)) void swift_task_cancel(void *task);
 
+__attribute__((swiftcall)) void *swift_task_getCurrent(void);
+
 // Bits of a task's flags, fixed by the agreement between compiler and runtime.
 enum { IS_CHILD = 1 << 24, IS_ASYNC_LET = 1 << 28 };
 
 uint64_t weft_task_number(const void *job) {
     return swift_task_getJobTaskId(job);
+}
+
+uint64_t weft_running_task_number(void) {
+    const void *task = swift_task_getCurrent();
+    return task ? swift_task_getJobTaskId(task) : 0;
 }
 
 bool weft_task_is_child(const void *task) {

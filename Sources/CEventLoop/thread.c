@@ -6,6 +6,10 @@
 
 static _Thread_local void *running_loop;
 static _Thread_local bool next_task_is_owned;
+static _Thread_local struct {
+    uint64_t number;
+    void *object;
+} kept;
 static pthread_mutex_t state_lock = PTHREAD_MUTEX_INITIALIZER;
 
 void *weft_running_loop(void) {
@@ -16,6 +20,15 @@ void *weft_set_running_loop(void *loop) {
     void *outer = running_loop;
     running_loop = loop;
     return outer;
+}
+
+void weft_keep_for_running_task(uint64_t number, void *object) {
+    kept.number = number;
+    kept.object = object;
+}
+
+void *weft_kept_for_running_task(uint64_t number) {
+    return kept.number == number ? kept.object : 0;
 }
 
 void weft_own_next_task(void) {

@@ -17,7 +17,7 @@ void weft_virtual_keep_roster(void);
 void weft_virtual_cancel_all(void);
 void weft_virtual_call_soon(const struct weft_callback *callback, void *object);
 void weft_virtual_call_at(const struct weft_callback *callback, void *object, int64_t nanoseconds);
-void weft_virtual_call_after_this_job(const struct weft_callback *callback, void *object);
+void weft_virtual_resume_after_this_job(void *continuation, uint32_t cause);
 int64_t weft_virtual_now(void);
 bool weft_virtual_may_have_tasks(void);
 uint64_t weft_virtual_iterations(void);
@@ -43,7 +43,7 @@ static const struct weft_injected_loop injected_loop = {
     .iterations = weft_virtual_iterations,
     .run_until_or_idle = weft_virtual_run_until_or_idle,
     .own_next_task = weft_own_next_task,
-    .call_after_this_job = weft_virtual_call_after_this_job,
+    .resume_after_this_job = weft_virtual_resume_after_this_job,
     .may_have_tasks = weft_virtual_may_have_tasks,
 };
 

@@ -18,11 +18,11 @@ package protocol DrivenLoop: Sendable {
     /// The callback's turn comes at `moment`, in the order of asking among equal ones; from any thread.
     func call(_ callback: any LoopCallback, at moment: LoopTime)
 
-    /// The callback is called as soon as the job that runs has been run; it takes no tick.
+    /// Resumes the task that runs as soon as its job has been run.
     ///
-    /// For a task that gives up its turn: resumed before it has suspended, it would not suspend, and by a callback
-    /// of its own it would wait for one iteration too many, as with `Task.yield()`. On the loop's thread alone.
-    func callAfterThisJob(_ callback: any LoopCallback)
+    /// For one that gives up its turn: resumed before it has suspended, it would not suspend, and by a callback it
+    /// would wait for one iteration too many, as with `Task.yield()`. On the loop's thread alone.
+    func resumeAfterThisJob(_ resumption: Resumption, because cause: Recorder.WakeCause)
 
     /// From now on, remembers every task that gets ready, for `cancelAll()`.
     func keepRoster()

@@ -14,13 +14,13 @@ extension Loop {
     /// The job may run now.
     func enqueue(_ job: UnownedJob, on place: Job.Place) {
         let isOwned = NextTask.takeIsOwned()
-        receive(.entry(.job(Job(job: job, place: place)), isOwned: isOwned))
+        receive(.entry(.job(Job(job, on: place)), isOwned: isOwned))
     }
 
     /// The job may run when `delay` is over.
     func enqueue(_ job: UnownedJob, on place: Job.Place, after delay: Duration) {
         Recorder.current.timerArmed(job, delay: delay)
-        let job = Job(job: job, place: place, sleeper: .ofTimer(for: job))
+        let job = Job(job, on: place, for: .ofTimer(for: job))
         receive(.timer(.job(job), delay: delay, since: isVirtual ? nil : elapsed))
     }
 
@@ -75,7 +75,7 @@ extension Loop {
             }
             state.enqueue(entry)
         case .timer(let entry, let delay, let since):
-            if case .job(let job) = entry, case .asyncLet(let doze)? = job.sleeper { dozes.insert(doze) }
+            if case .job(let job) = entry, let doze = job.sleeper?.doze { dozes.insert(doze) }
             state.arm(entry, at: (since ?? state.now) + delay)
         case .call(let callback, let moment): state.arm(.callback(callback), at: moment)
         case .order(let order): order(self)

@@ -37,15 +37,18 @@ extension Loop {
     private func perform(_ entry: LoopEntry) {
         switch entry {
         case .job(let job):
-            if case .asyncLet(let doze)? = job.sleeper { dozes.remove(doze) }
+            if let doze = job.sleeper?.doze { dozes.remove(doze) }
             job.run(on: self)
         case .callback(let callback):
             if callback.isCalledOff { return }
             callback.run()
         }
-        if !callsAfterJob.isEmpty {
-            for callback in callsAfterJob { callback.run() }
-            callsAfterJob.removeAll(keepingCapacity: true)
+        if !yielded.isEmpty {
+            for turn in yielded {
+                Recorder.current.wakes(because: turn.cause, by: .nobody)
+                turn.resumption.resume()
+            }
+            yielded.removeAll(keepingCapacity: true)
         }
         if case .virtual(let tick, _) = clock { moveClock { $0 + tick } }
     }

@@ -22,8 +22,8 @@ package final class Loop: @unchecked Sendable {
     // whenever another thread becomes that one.
     var state = LoopState<LoopEntry>()
     var isStopped = false
-    /// What is called as soon as the present job has been run.
-    var callsAfterJob: [any LoopCallback] = []
+    /// Those that have given up their turn in the present job.
+    var yielded: [(resumption: Resumption, cause: Recorder.WakeCause)] = []
     var roster: TaskRoster?
     var dozes = Dozes()
     // Set before the loop runs, and never after.
@@ -64,7 +64,9 @@ package final class Loop: @unchecked Sendable {
 
     package func ownNextTask() { NextTask.own() }
 
-    package func callAfterThisJob(_ callback: any LoopCallback) { callsAfterJob.append(callback) }
+    package func resumeAfterThisJob(_ resumption: Resumption, because cause: Recorder.WakeCause) {
+        yielded.append((resumption, cause))
+    }
 
     /// From now on, remembers every task that gets ready, for `cancelAll()`.
     package func keepRoster() { receive(.order { $0.roster = $0.roster ?? TaskRoster() }) }

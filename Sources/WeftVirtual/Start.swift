@@ -74,9 +74,10 @@ func callAt(
     loop.call(unsafe ForeignCallback(functions, object), at: LoopTime(nanoseconds: nanoseconds))
 }
 
-@_cdecl("weft_virtual_call_after_this_job")
-func callAfterThisJob(_ functions: UnsafePointer<weft_callback>, _ object: UnsafeMutableRawPointer) {
-    loop.callAfterThisJob(unsafe ForeignCallback(functions, object))
+@_cdecl("weft_virtual_resume_after_this_job")
+func resumeAfterThisJob(_ continuation: UnsafeMutableRawPointer, _ cause: UInt32) {
+    guard let cause = Recorder.WakeCause(number: cause) else { return }
+    loop.resumeAfterThisJob(unsafe Resumption(pointer: continuation), because: cause)
 }
 
 @_cdecl("weft_virtual_now")

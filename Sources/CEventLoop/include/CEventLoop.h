@@ -27,6 +27,12 @@ void *weft_running_loop(void);
 /// Makes this the loop that runs on this thread, and gives back the one that did.
 void *weft_set_running_loop(void *loop);
 
+/// Keeps an object for the task with this number, which runs on this thread, until another one does so.
+void weft_keep_for_running_task(uint64_t number, void *object);
+
+/// The object that was kept for the task with this number, or null if another came in between.
+void *weft_kept_for_running_task(uint64_t number);
+
 /// The next task that this thread enqueues for the first time is somebody's own to cancel: no roster keeps it.
 void weft_own_next_task(void);
 
@@ -100,8 +106,8 @@ struct weft_injected_loop {
     /// The next task that this thread makes is cancelled by the program itself, not by `cancel_all`.
     void (*own_next_task)(void);
 
-    /// The object is called as soon as the job that runs has been run; it takes no tick.
-    void (*call_after_this_job)(const struct weft_callback *callback, void *object);
+    /// Resumes a continuation as soon as the job that runs has been run, for this cause (`enum weft_wake_cause`).
+    void (*resume_after_this_job)(void *continuation, uint32_t cause);
 
     /// Whether a task that it remembers may not have ended.
     bool (*may_have_tasks)(void);
@@ -115,6 +121,9 @@ bool weft_program_has_async_main(void);
 
 /// The runtime's own number of a task, rising in order of creation; 0 for a job that is no task.
 uint64_t weft_task_number(const void *job);
+
+/// That of the task that runs on this thread; 0 if none does.
+uint64_t weft_running_task_number(void);
 
 /// Whether a task is a structured child: its parent ends after it, and hands cancellation on to it.
 bool weft_task_is_child(const void *task);

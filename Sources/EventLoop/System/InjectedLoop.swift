@@ -35,9 +35,8 @@ package struct InjectedLoop: DrivenLoop {
         unsafe Self.table?.pointee.call_at(ForeignCallback.functions.pointer, object, moment.nanoseconds)
     }
 
-    package func callAfterThisJob(_ callback: any LoopCallback) {
-        let object = unsafe ForeignCallback.object(of: callback)
-        unsafe Self.table?.pointee.call_after_this_job(ForeignCallback.functions.pointer, object)
+    package func resumeAfterThisJob(_ resumption: Resumption, because cause: Recorder.WakeCause) {
+        unsafe Self.table?.pointee.resume_after_this_job(resumption.pointer, cause.number)
     }
 
     package func ownNextTask() { unsafe Self.table?.pointee.own_next_task() }

@@ -90,7 +90,7 @@ package struct Recorder: Sendable {
     }
 
     /// Why such a wait ends.
-    package enum WakeCause: Sendable {
+    package enum WakeCause: CaseIterable, Sendable {
         case unlock, put, get, notify, cancel, completion, timer, io, external, resume, yield
 
         fileprivate var code: weft_wake_cause {
@@ -107,6 +107,15 @@ package struct Recorder: Sendable {
             case .resume: WEFT_WAKE_RESUME
             case .yield: WEFT_WAKE_YIELD
             }
+        }
+
+        /// Its number in `enum weft_wake_cause`.
+        package var number: UInt32 { code.rawValue }
+
+        /// The cause with that number, or nil.
+        package init?(number: UInt32) {
+            guard let cause = Self.allCases.first(where: { $0.number == number }) else { return nil }
+            self = cause
         }
     }
 

@@ -16,6 +16,12 @@ package enum RunningLoop {
         return unsafe unsafeDowncast(companion, to: type)
     }
 
+    /// Whether the loop that runs here has this companion.
+    package static func isCompanion(_ companion: AnyObject) -> Bool {
+        guard let loop = unsafe weft_running_loop() else { return false }
+        return unsafe Unmanaged<Loop>.fromOpaque(loop)._withUnsafeGuaranteedRef { $0.companion === companion }
+    }
+
     /// Whether it is this one.
     static func isHere(_ loop: Loop) -> Bool {
         unsafe weft_running_loop() == Unmanaged.passUnretained(loop).toOpaque()
@@ -32,13 +38,21 @@ package enum RunningLoop {
 /// The task that runs on the calling thread.
 package enum RunningTask {
     /// Whether one does.
-    package static var isHere: Bool { unsafe withUnsafeCurrentTask { task in unsafe task != nil } }
+    package static var isHere: Bool { number != 0 }
 
     /// The runtime's number of it; 0 if none does.
-    package static var number: UInt64 {
-        unsafe withUnsafeCurrentTask { task in
-            guard let task = unsafe task else { return 0 }
-            return unsafe weft_task_number(unsafeBitCast(task, to: UnsafeRawPointer.self))
-        }
+    package static var number: UInt64 { weft_running_task_number() }
+
+    /// Keeps what belongs to the task with this number, which runs here and keeps `object` alive while it does.
+    package static func keep(_ object: AnyObject, of number: UInt64) {
+        unsafe weft_keep_for_running_task(number, Unmanaged.passUnretained(object).toOpaque())
+    }
+
+    /// What was kept for the task with this number, which runs here; nil if another came in between.
+    ///
+    /// Asked at every wait, so the type is not looked at.
+    package static func kept<Kept: AnyObject>(of number: UInt64, as type: Kept.Type) -> Kept? {
+        guard let object = unsafe weft_kept_for_running_task(number) else { return nil }
+        return unsafe Unmanaged<Kept>.fromOpaque(object).takeUnretainedValue()
     }
 }

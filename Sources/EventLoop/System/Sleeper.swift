@@ -5,11 +5,17 @@ internal import CEventLoop
 /// `Task.sleep` has a helper task of its own woken by the timer. Cancelling the sleeper wakes it at once, but
 /// the runtime leaves the timer armed. The loop asks here, so that virtual time does not run to the deadline
 /// of a sleep that is over. (The old `Task.sleep(_:)` can't be cancelled: its timer's job is no task.)
-@safe enum Sleeper {
-    /// A task that lives for as long as this value refers to it.
-    case task(UnsafeCurrentTask)
-    /// An `async let`, which lies in its parent's memory: it must not be looked at, for it may be gone.
-    case asyncLet(Doze)
+@safe final class Sleeper: @unchecked Sendable {
+    @safe private enum Kind {
+        /// A task that lives for as long as this value refers to it.
+        case task(UnsafeCurrentTask)
+        /// An `async let`, which lies in its parent's memory: it must not be looked at, for it may be gone.
+        case asyncLet(Doze)
+    }
+
+    private let kind: Kind
+
+    private init(_ kind: Kind) { self.kind = kind }
 
     /// The task that runs on this thread and sleeps until `job` runs; nil if cancellation would not wake it.
     static func ofTimer(for job: UnownedJob) -> Sleeper? {
@@ -17,9 +23,12 @@ internal import CEventLoop
         return unsafe withUnsafeCurrentTask { task in
             guard let task = unsafe task else { return nil }
             let isAsyncLet = unsafe weft_task_is_async_let(unsafeBitCast(task, to: UnsafeRawPointer.self))
-            return unsafe isAsyncLet ? .asyncLet(Doze(of: Address(of: task))) : .task(task)
+            return unsafe Sleeper(isAsyncLet ? .asyncLet(Doze(of: Address(of: task))) : .task(task))
         }
     }
+
+    /// The sleep of an `async let`; nil for that of any other task.
+    var doze: Doze? { if case .asyncLet(let doze) = kind { doze } else { nil } }
 
     /// Whether its sleep has ended before time.
     ///
@@ -27,7 +36,7 @@ internal import CEventLoop
     /// have armed a timer. An `async let` that sleeps in an actor's method is not seen to wake; its timer
     /// goes off at its deadline and wakes nobody.
     var isAwake: Bool {
-        switch self {
+        switch kind {
         case .task(let task): unsafe task.isCancelled
         case .asyncLet(let doze): doze.isOver
         }

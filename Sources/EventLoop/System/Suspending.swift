@@ -6,6 +6,16 @@
         unsafe self.continuation = continuation
     }
 
+    /// What the injected loop, which has a copy of this type of its own, is given.
+    package init(pointer: UnsafeMutableRawPointer) {
+        unsafe continuation = unsafeBitCast(pointer, to: UnsafeContinuation<Void, Never>.self)
+    }
+
+    /// The runtime's continuation.
+    var pointer: UnsafeMutableRawPointer {
+        unsafe unsafeBitCast(continuation, to: UnsafeMutableRawPointer.self)
+    }
+
     /// Lets the task run; exactly once.
     ///
     /// Call it without holding a lock: the runtime takes that of the task's status, which a canceller holds as it

@@ -10,33 +10,32 @@ internal import EventLoop
 ///
 /// Any thread may set it.
 public final class Future<Value: Sendable>: Waitable, Eventual, @unchecked Sendable {
-    // Guarded by the lock of all states, both.
-    private var outcome: Result<Value, any Error>?
-    private var isRetrieved = false
+    // Written once, under the lock of all states, before it ends.
+    private var stored: Value?
 
     /// A future that has not ended.
     public override init() {}
 
-    deinit { Unretrieved.report(isRetrieved ? nil : outcome?.failure, of: "a future") }
+    deinit { reportUnknownFailure(of: "a future") }
 
     /// Ends it with a value.
     ///
     /// - Throws: `FutureError.alreadyDone`.
-    public func set(_ value: Value) throws(FutureError) { try end(.success(value)) }
+    public func set(_ value: Value) throws(FutureError) {
+        if !settle(.success(value)) { throw .alreadyDone }
+    }
 
     /// Ends it with an error.
     ///
     /// - Throws: `FutureError.alreadyDone`.
-    public func fail(_ error: any Error) throws(FutureError) { try end(.failure(error)) }
-
-    private func end(_ result: Result<Value, any Error>) throws(FutureError) {
-        if !settle(result) { throw .alreadyDone }
+    public func fail(_ error: any Error) throws(FutureError) {
+        if !settle(.failure(error)) { throw .alreadyDone }
     }
 
     /// Ends it, unless it has ended: then false.
     @discardableResult
-    func settle(_ result: Result<Value, any Error>) -> Bool {
-        changing { settle(result, because: .resume, &$0) }
+    func settle(_ result: Result<Value, any Error>, because cause: Recorder.WakeCause = .resume) -> Bool {
+        changing { settle(result, because: cause, &$0) }
     }
 
     /// With the lock held: ends it, unless it has ended: then false.
@@ -47,8 +46,12 @@ public final class Future<Value: Sendable>: Waitable, Eventual, @unchecked Senda
         _ changes: inout Changes
     ) -> Bool {
         guard state == .pending else { return false }
-        outcome = result
-        finish(.finished, because: cause, &changes)
+        switch result {
+        case .success(let value):
+            stored = value
+            finish(.finished, because: cause, &changes)
+        case .failure(let error): finish(.finished, with: error, because: cause, &changes)
+        }
         return true
     }
 
@@ -56,15 +59,9 @@ public final class Future<Value: Sendable>: Waitable, Eventual, @unchecked Senda
     ///
     /// - Throws: The error that it was ended with, `CancellationError` if it was cancelled, or `FutureError.notDone`.
     public func result() throws -> Value {
-        try StateLock.withLock {
-            isRetrieved = true
-            return resultOfOutcome(outcome)
-        }.get()
-    }
-
-    override func retrieveError() -> (any Error)? {
-        isRetrieved = true
-        return outcome?.failure
+        try throwUnlessValue()
+        guard let stored else { throw FutureError.notDone }
+        return stored
     }
 }
 

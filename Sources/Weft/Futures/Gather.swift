@@ -7,9 +7,8 @@ public final class Gather<Value: Sendable>: Waitable, Eventual, @unchecked Senda
     private let children: [any Eventual]
     private let returnsErrors: Bool
     private let collect: @Sendable () throws -> Value
-    // Guarded by the lock of all states, all three.
+    // Guarded by the lock of all states, both.
     private var left: Int
-    private var failure: (any Error)?
     private var isCancelRequested = false
 
     init(_ items: [any Eventual], returnsErrors: Bool, _ collect: @escaping @Sendable () throws -> Value) {
@@ -33,9 +32,7 @@ public final class Gather<Value: Sendable>: Waitable, Eventual, @unchecked Senda
     /// - Throws: The error of the one that failed first, `CancellationError` if one was cancelled, or
     ///   `FutureError.notDone`.
     public func result() throws -> Value {
-        let (isDone, failure) = StateLock.withLock { (state != .pending, self.failure) }
-        guard isDone else { throw FutureError.notDone }
-        if let failure { throw failure }
+        try throwUnlessValue()
         return try collect()
     }
 
@@ -44,17 +41,15 @@ public final class Gather<Value: Sendable>: Waitable, Eventual, @unchecked Senda
             left -= 1
             let error = child.retrieveError()
             guard state == .pending else { return }
-            if !returnsErrors {
-                failure = child.state == .cancelled ? CancellationError() : error
-                if failure != nil { return finish(.finished, because: .completion, &changes) }
+            let failure = child.state == .cancelled ? CancellationError() : error
+            if !returnsErrors, let failure {
+                finish(.finished, with: failure, because: .completion, &changes)
+            } else if left == 0 {
+                let failure = isCancelRequested ? CancellationError() : nil
+                finish(.finished, with: failure, because: .completion, &changes)
             }
-            guard left == 0 else { return }
-            if isCancelRequested { failure = CancellationError() }
-            finish(.finished, because: .completion, &changes)
         }
     }
-
-    override func retrieveError() -> (any Error)? { failure }
 
     override var waitReason: (reason: Recorder.WaitReason, name: String) { (.group, "") }
 

@@ -14,17 +14,14 @@ private final class Shield<Value: Sendable>: Waitable, Eventual, @unchecked Send
     private func innerHasEnded() {
         changing { changes in
             guard state == .pending else { return }
-            finish(inner.state, because: .completion, &changes)
+            finish(inner.state, with: inner.retrieveError(), because: .completion, &changes)
         }
     }
 
     func result() throws -> Value {
-        if isCancelled { throw CancellationError() }
-        guard isDone else { throw FutureError.notDone }
+        try throwUnlessValue()
         return try inner.result()
     }
-
-    override func retrieveError() -> (any Error)? { state == .finished ? inner.retrieveError() : nil }
 
     override var waitReason: (reason: Recorder.WaitReason, name: String) { inner.waitReason }
 

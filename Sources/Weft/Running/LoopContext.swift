@@ -12,8 +12,6 @@ final class LoopContext: @unchecked Sendable {
     // Touched only by the loop's own thread.
     /// On whose behalf the callback runs that does.
     private(set) var origin = Origin.outside
-    /// The task of the loop whose step began last.
-    var lastStepped: AnyLoopTask?
 
     init(loop: any DrivenLoop, executor: (any TaskExecutor)? = nil) {
         self.loop = loop
@@ -28,6 +26,11 @@ final class LoopContext: @unchecked Sendable {
         if let context = RunningLoop.companion(as: LoopContext.self) { return context }
         guard let injected, InjectedLoop().runsHere else { return nil }
         return injected
+    }
+
+    /// Whether its loop runs on the calling thread.
+    var runsHere: Bool {
+        RunningLoop.isCompanion(self) || (LoopContext.injected === self && InjectedLoop().runsHere)
     }
 
     /// That of the calling task's loop, also while the task runs on another thread.
@@ -52,11 +55,10 @@ final class LoopContext: @unchecked Sendable {
         self.origin = outer
     }
 
-    /// Makes a native task on this loop.
-    func makeTask(name: String?, _ body: @escaping @Sendable () async throws -> Void) -> Task<Void, any Error>
-    {
-        if let executor { return Task(name: name, executorPreference: executor) { try await body() } }
-        return Task(name: name) { try await body() }
+    /// Makes the native task in which a task of this loop runs.
+    func makeNative(of task: AnyLoopTask, name: String?) -> Task<Void, any Error> {
+        if let executor { return Task(name: name, executorPreference: executor) { try await task.run() } }
+        return Task(name: name) { try await task.run() }
     }
 
     // MARK: The loop's tasks
@@ -64,17 +66,12 @@ final class LoopContext: @unchecked Sendable {
     /// Those that have not ended, in order of creation.
     var allTasks: [AnyLoopTask] { StateLock.withLock { tasks }.sorted { $0.serial < $1.serial } }
 
-    func nextSerial() -> Int {
-        StateLock.withLock {
-            lastSerial += 1
-            return lastSerial
-        }
-    }
-
-    /// With the lock held.
-    func add(_ task: AnyLoopTask) {
+    /// With the lock held: a task is made; gives it its number.
+    func add(_ task: AnyLoopTask) -> Int {
         task.place = tasks.count
         tasks.append(task)
+        lastSerial += 1
+        return lastSerial
     }
 
     /// With the lock held.

@@ -7,7 +7,7 @@ public class AnyLoopTask: Waitable, @unchecked Sendable {
 
     final let context: LoopContext
     /// 1 for the first task of its loop, and so on.
-    final let serial: Int
+    final private(set) var serial = 0
     private final let givenName: String?
     // Written by its first step, before any of its own code runs.
     private final var number: UInt64 = 0
@@ -28,9 +28,11 @@ public class AnyLoopTask: Waitable, @unchecked Sendable {
     init(name: String?, in context: LoopContext) {
         givenName = name
         self.context = context
-        serial = context.nextSerial()
         super.init()
+        serial = StateLock.withLock { context.add(self) }
     }
+
+    deinit { reportUnknownFailure(of: "task '\(givenName ?? "Task-\(serial)")'") }
 
     /// The name that it was given; `Task-2` and so on without.
     public final var name: String { givenName ?? "Task-\(serial)" }
@@ -60,17 +62,20 @@ public class AnyLoopTask: Waitable, @unchecked Sendable {
     static var here: AnyLoopTask? {
         let number = RunningTask.number
         guard number != 0 else { return nil }
-        // The one that went on last on this loop is nearly always it, and needs no search among inherited values.
-        if let last = LoopContext.current?.lastStepped, last.number == number { return last }
+        // The one that went on last on this thread is nearly always it, and needs no search among inherited values.
+        if let last = RunningTask.kept(of: number, as: AnyLoopTask.self) { return last }
         guard let task = inherited, task.number == number else { return nil }
         return task
     }
 
-    /// Makes the native task in which `step` runs.
-    final func start(_ body: @escaping @Sendable () async throws -> Void) {
+    /// What the native task does from first to last.
+    func run() async throws {}
+
+    /// Makes the native task in which it runs.
+    final func start() {
         context.loop.ownNextTask()
         let native = AnyLoopTask.$inherited.withValue(self) {
-            NativeTask(context.makeTask(name: givenName, body))
+            NativeTask(context.makeNative(of: self, name: givenName))
         }
         let isCancelled = StateLock.withLock {
             if state == .pending { self.native = native }
@@ -111,15 +116,13 @@ public class AnyLoopTask: Waitable, @unchecked Sendable {
         return true
     }
 
-    private func noteStep() {
-        if LoopContext.current === context { context.lastStepped = self }
-    }
+    private func noteStep() { RunningTask.keep(self, of: number) }
 
     /// Goes to the end of the queue.
     final func goToEndOfQueue(because cause: Recorder.WakeCause) async {
         StateLock.withLock { isInQueue = true }
-        if LoopContext.current === context {
-            await suspend { context.loop.callAfterThisJob(TurnEnd($0, of: self, because: cause)) }
+        if context.runsHere {
+            await suspend { context.loop.resumeAfterThisJob($0, because: cause) }
         } else {
             // It runs on another thread, whose executor has a queue of its own.
             await Task.yield()
@@ -171,31 +174,19 @@ public class AnyLoopTask: Waitable, @unchecked Sendable {
     }
 
     /// The body has returned or thrown: it ends, cancelled if a request was still to be delivered.
-    final func end(_ end: State, _ changes: inout Changes) -> State {
-        let end = takeDelivery() && end == .finished ? .cancelled : end
-        native = nil
-        context.remove(self)
-        finish(end, because: .completion, &changes)
-        return end
+    ///
+    /// - Returns: The error with which it ends.
+    final func end(with failure: (any Error)?) -> (any Error)? {
+        changing { changes in
+            let isCancelled = (takeDelivery() && failure == nil) || failure is CancellationError
+            native = nil
+            context.remove(self)
+            if isCancelled {
+                finish(.cancelled, because: .completion, &changes)
+                return CancellationError()
+            }
+            finish(.finished, with: failure, because: .completion, &changes)
+            return failure
+        }
     }
-}
-
-/// What lets a task that has given up its turn join the queue, once it has suspended.
-private final class TurnEnd: LoopCallback, Sendable {
-    private let resumption: Resumption
-    private let task: AnyLoopTask
-    private let cause: Recorder.WakeCause
-
-    init(_ resumption: Resumption, of task: AnyLoopTask, because cause: Recorder.WakeCause) {
-        self.resumption = resumption
-        self.task = task
-        self.cause = cause
-    }
-
-    func run() {
-        Recorder.current.wakes(because: cause, by: .nobody)
-        resumption.resume()
-    }
-
-    var isCalledOff: Bool { false }
 }

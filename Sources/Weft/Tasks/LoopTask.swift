@@ -12,11 +12,9 @@ internal import EventLoop
 /// what the task does to clean up may wait again. (A native `Task` stays cancelled for ever: each later wait ends at
 /// once.) If what it waits for is another such task or a future, that is cancelled, too; `shield` prevents it.
 public final class LoopTask<Value: Sendable>: AnyLoopTask, Eventual, @unchecked Sendable {
-    // Touched only by the task itself, once.
+    // Touched only by the task itself, both; the second before it ends.
     private var body: (@Sendable () async throws -> Value)?
-    // Guarded by the lock of all states, both.
-    private var outcome: Result<Value, any Error>?
-    private var isRetrieved = false
+    private var stored: Value?
 
     init(
         name: String?,
@@ -25,54 +23,32 @@ public final class LoopTask<Value: Sendable>: AnyLoopTask, Eventual, @unchecked 
     ) {
         self.body = body
         super.init(name: name, in: context)
-        StateLock.withLock { context.add(self) }
-        start { try await self.run() }
+        start()
     }
-
-    deinit { Unretrieved.report(isRetrieved ? nil : outcome?.failure, of: "task '\(name)'") }
 
     /// What the task returned.
     ///
     /// - Throws: What it threw, `CancellationError` if it was cancelled, or `FutureError.notDone`.
     public func result() throws -> Value {
-        try StateLock.withLock {
-            isRetrieved = true
-            return resultOfOutcome(outcome)
-        }.get()
+        try throwUnlessValue()
+        guard let stored else { throw FutureError.notDone }
+        return stored
     }
 
-    override func retrieveError() -> (any Error)? {
-        isRetrieved = true
-        return outcome?.failure
-    }
-
-    private func run() async throws {
-        guard beginFirstStep() else {
-            body = nil
-            end(with: .failure(CancellationError()))
-            throw CancellationError()
-        }
-        let result: Result<Value, any Error>
-        do {
-            guard let body else { return }
-            result = .success(try await body())
-        } catch {
-            result = .failure(error)
+    override func run() async throws {
+        var failure: (any Error)?
+        if beginFirstStep(), let body {
+            do {
+                stored = try await body()
+            } catch {
+                failure = error
+            }
+        } else {
+            failure = CancellationError()
         }
         body = nil
-        if end(with: result) == .cancelled { throw CancellationError() }
         // The task of the runtime ends in the same way, so that a recording shows how.
-        if case .failure(let error) = result { throw error }
-    }
-
-    @discardableResult
-    private func end(with result: Result<Value, any Error>) -> State {
-        let isCancelled = result.failure is CancellationError
-        return changing { changes in
-            if !isCancelled { outcome = result }
-            let end = end(isCancelled ? .cancelled : .finished, &changes)
-            return end
-        }
+        if let failure = end(with: failure) { throw failure }
     }
 }
 

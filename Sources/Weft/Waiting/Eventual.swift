@@ -38,23 +38,23 @@ extension Eventual {
 }
 
 extension Waitable {
-    /// With the lock held: what an outcome is for those who ask.
-    final func resultOfOutcome<Value>(_ outcome: Result<Value, any Error>?) -> Result<Value, any Error> {
-        if state == .cancelled { return .failure(CancellationError()) }
-        return outcome ?? .failure(FutureError.notDone)
+    /// Throws what somebody gets who asks for the result, unless that is a value.
+    ///
+    /// The value was stored before the end, and is never changed: it can be read without the lock.
+    final func throwUnlessValue() throws {
+        let error: (any Error)? = StateLock.withLock {
+            switch state {
+            case .pending: FutureError.notDone
+            case .cancelled: CancellationError()
+            case .finished: retrieveError()
+            }
+        }
+        if let error { throw error }
     }
-}
 
-extension Result {
-    /// The error, if that is what it is.
-    var failure: Failure? { if case .failure(let error) = self { error } else { nil } }
-}
-
-/// Errors that nobody has asked for.
-enum Unretrieved {
-    /// Says so on standard error, as asyncio does when such a future is let go.
-    static func report(_ error: (any Error)?, of subject: @autoclosure () -> String) {
-        guard let error else { return }
-        ThisProcess.writeError("warning: the error of \(subject()) was never retrieved: \(error)")
+    /// Says on standard error that nobody has asked for the error, as asyncio does when such a future is let go.
+    final func reportUnknownFailure(of subject: String) {
+        guard let failure, !isFailureKnown else { return }
+        ThisProcess.writeError("warning: the error of \(subject) was never retrieved: \(failure)")
     }
 }

@@ -11,6 +11,10 @@ public class Waitable: @unchecked Sendable {
     final var state = State.pending
     /// The message of the request that cancelled it, or that is still to be delivered.
     final var cancelMessage: String?
+    /// The error with which it has ended.
+    private(set) final var failure: (any Error)?
+    /// Whether anybody has asked for it.
+    private(set) final var isFailureKnown = false
     private final var firstListener: Listener?
     private final var otherListeners: [Listener] = []
 
@@ -65,9 +69,6 @@ public class Waitable: @unchecked Sendable {
     /// Whether it is one task's own wait, so that the native cancellation of that task ends it.
     var isOfOneTask: Bool { false }
 
-    /// With the lock held: the error with which it has ended, for somebody who has asked.
-    func retrieveError() -> (any Error)? { nil }
-
     /// With the lock held: asks it to end early; false if it has ended.
     func requestCancel(_ message: String?, _ changes: inout Changes) -> Bool {
         guard state == .pending else { return false }
@@ -78,9 +79,21 @@ public class Waitable: @unchecked Sendable {
 
     // MARK: With the lock held
 
+    /// The error with which it has ended, for somebody who has asked.
+    final func retrieveError() -> (any Error)? {
+        isFailureKnown = true
+        return failure
+    }
+
     /// It ends, and all that listen are told, in order.
-    final func finish(_ end: State, because cause: Recorder.WakeCause, _ changes: inout Changes) {
+    final func finish(
+        _ end: State,
+        with failure: (any Error)? = nil,
+        because cause: Recorder.WakeCause,
+        _ changes: inout Changes
+    ) {
         state = end
+        self.failure = failure
         guard let first = firstListener else { return }
         first.tell(self, because: cause, &changes)
         for listener in otherListeners { listener.tell(self, because: cause, &changes) }
