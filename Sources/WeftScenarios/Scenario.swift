@@ -23,7 +23,7 @@ struct Scenario: Sendable {
 }
 
 extension Scenario {
-    /// Every scenario: the twelve programs of the tutorial in its order, then six that show what it does not.
+    /// Every scenario: the twelve programs of the tutorial in its order, then twelve that show what it does not.
     static let all = [
         Scenario("hello-world", "a task sleeps between two prints", helloWorld),
         Scenario("never-awaited", "a coroutine is made, and nobody runs it", withoutLoop: neverAwaited),
@@ -55,5 +55,15 @@ extension Scenario {
         ),
         Scenario("deadlock", "two tasks wait for each other", deadlock),
         Scenario("thousand-tasks", "a fan-out to a thousand children", thousandTasks),
+        Scenario("never-finished", "a task waits for an event that never comes", neverFinished),
+        Scenario("lost-wake", "a wake goes to one who can't use it, and another waits for ever", lostWake),
+        Scenario(
+            "everybody-woken",
+            "the same with everybody woken, and the right one goes on",
+            everybodyWoken
+        ),
+        Scenario("one-by-one", "three tasks could overlap, and each waits for the one before", oneByOne),
+        Scenario("blocked-loop", "a computation lets nobody else run, which wall time shows", blockedLoop),
+        Scenario("crowded-queue", "a task is woken on time, and thirty others run first", crowdedQueue),
     ]
 }

@@ -102,6 +102,18 @@ struct ScenarioTests {
         ),
         Expectation("deadlock", "left waits for right", "right waits for left", status: 86),
         Expectation("thousand-tasks", "the sum is 500500"),
+        Expectation("never-finished", "closing time"),
+        Expectation("lost-wake", "coffee is wanted", "tea is wanted", "tea is on the table"),
+        Expectation(
+            "everybody-woken",
+            "coffee is wanted",
+            "tea is wanted",
+            "tea is on the table",
+            "tea is drunk"
+        ),
+        Expectation("one-by-one", "page 1 is here", "page 2 is here", "page 3 is here"),
+        Expectation("blocked-loop", "beat 1", "there are 33860 primes", "beat 2", "beat 3", "beat 4"),
+        Expectation("crowded-queue", "at last"),
     ]
 
     @Test(arguments: tutorial + others)

@@ -28,13 +28,26 @@ struct ScenarioGoldenTests {
         }
     }
 
-    @Test(arguments: scenarios)
-    func `a scenario's picture is drawn as it always was`(scenario: String) throws {
+    @Test func `the crowded queue is recorded as it always was with ticks of a millisecond, too`() throws {
         let folder = TemporaryFolder()
-        let picture = folder.file("picture.svg")
-        let golden = repositoryRoot + "/traces/\(scenario)/trace.json"
-        let ending = BuiltProgram("weft").run(["render", "--no-script", golden, "-o", picture])
+        let path = folder.file("trace.json")
+        let arguments = ["record", "--tick", "1ms", "--scenario", "crowded-queue", "-o", path]
+        _ = BuiltProgram("weft").run(arguments)
+        Golden.expect(try #require(Files.text(path)), matches: "traces/crowded-queue/tick-1ms.json")
+    }
+
+    /// A trace and its picture, without their endings.
+    static let pictures =
+        scenarios.map { ($0 + "/trace", $0 + "/picture") }
+        + ["blocked-loop/wall", "crowded-queue/tick-1ms"].map { ($0, $0) }
+
+    @Test(arguments: pictures)
+    func `a recording's picture is drawn as it always was`(trace: String, picture: String) throws {
+        let folder = TemporaryFolder()
+        let drawn = folder.file("picture.svg")
+        let golden = repositoryRoot + "/traces/\(trace).json"
+        let ending = BuiltProgram("weft").run(["render", "--no-script", golden, "-o", drawn])
         #expect(ending.status == 0, "\(ending.errors)")
-        Golden.expect(try #require(Files.text(picture)), matches: "traces/\(scenario)/picture.svg")
+        Golden.expect(try #require(Files.text(drawn)), matches: "traces/\(picture).svg")
     }
 }
