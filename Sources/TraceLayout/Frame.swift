@@ -151,12 +151,7 @@ struct Frame {
         let left = Measures.margin + gutter
         let timeline = subject.timeline
         let usual = kind == .time || measures.density == .dense ? 28.0 : 34.0
-        let stuck = subject.findings.contains {
-            switch $0.kind {
-            case .deadlock, .neverFinished: true
-            default: false
-            }
-        }
+        let stuck = subject.findings.contains { $0.kind.isWithoutEnd }
         let axis = Axis(
             timeline,
             kind,

@@ -1,4 +1,5 @@
 import TraceAnalysis
+public import TraceModel
 
 /// How a picture is to be laid out.
 public struct LayoutOptions: Hashable, Sendable {
@@ -10,6 +11,8 @@ public struct LayoutOptions: Hashable, Sendable {
     public var edges = EdgeChoice.all
     /// Whether the critical path is drawn; nil for where it explains something: with more than two tasks.
     public var criticalPath: Bool?
+    /// How long a task may be ready and not run before that is a finding.
+    public var readyLimit = Timeline.readyLimit
     /// The width in pixels; at least 480 is used.
     public var width = 1200
     /// The title; nil for the program's command.

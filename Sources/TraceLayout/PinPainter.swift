@@ -6,56 +6,60 @@ struct PinPainter {
     let subject: Subject
     let frame: Frame
 
-    /// How many tasks of one finding get its badge.
-    private static let limit = 3
-
-    /// The tasks that have a finding above their lane, which needs room there.
-    static func pinnedAbove(_ subject: Subject) -> [Bool] {
-        var pinned = Array(repeating: false, count: subject.timeline.tasks.count)
-        for finding in subject.findings.prefix(FindingsList.limit) {
-            switch finding.kind {
-            case .outlivedMain, .neverStarted: for task in finding.tasks.prefix(limit) { pinned[task] = true }
-            case .deadlock, .neverFinished: break
-            }
+    /// For each task how many findings there are above its lane, which need room there.
+    static func pinnedAbove(_ subject: Subject) -> [Int] {
+        var pinned = Array(repeating: 0, count: subject.timeline.tasks.count)
+        for finding in subject.findings.prefix(FindingsList.limit) where !finding.kind.isWithoutEnd {
+            for sighting in finding.sightings.prefix(FindingWords.pinLimit) { pinned[sighting.task] += 1 }
         }
         return pinned
     }
 
     func pins() -> [Pin] {
         var pins: [Pin] = []
+        var levels: [Int: Int] = [:]
         let window = subject.timeline.window
         for (place, finding) in subject.findings.prefix(FindingsList.limit).enumerated() {
-            guard window.overlaps(finding.from, finding.to) else { continue }
             let words = FindingWords(finding, subject.whole)
-            switch finding.kind {
-            case .outlivedMain, .neverStarted:
-                for task in finding.tasks.prefix(Self.limit) {
-                    if let pin = bracket(place + 1, finding, task, words) { pins.append(pin) }
-                }
-            // Their badges stand where the program ended.
-            case .deadlock, .neverFinished:
+            guard !finding.kind.isWithoutEnd else {
+                // Their badges stand where the program ended.
                 guard window.to == subject.timeline.trace.endTime else { continue }
-                pins += finding.tasks.compactMap { badge(place + 1, $0, words) }
+                pins += finding.sightings.compactMap { badge(place + 1, $0.task, words) }
+                continue
+            }
+            for (sighting, pin) in zip(finding.sightings, words.pins) {
+                let level = levels[sighting.task] ?? 0
+                levels[sighting.task] = level + 1
+                guard window.overlaps(sighting.from, sighting.to),
+                    let pin = bracket(place + 1, finding.kind, sighting, words, pin, level: level)
+                else { continue }
+                pins.append(pin)
             }
         }
         return pins
     }
 
-    /// A bracket over the time that a finding is about, with its words.
-    private func bracket(_ number: Int, _ finding: Finding, _ task: Int, _ words: FindingWords) -> Pin? {
-        guard let top = frame.tops[task] else { return nil }
-        let life = subject.timeline.tasks[task]
+    /// A bracket over the time that a finding is about, with its words; the second of a lane above the first.
+    private func bracket(
+        _ number: Int,
+        _ kind: Finding.Kind,
+        _ sighting: Finding.Sighting,
+        _ words: FindingWords,
+        _ pin: String,
+        level: Int
+    ) -> Pin? {
+        guard let lane = frame.tops[sighting.task] else { return nil }
+        let top = lane - Double(level) * Measures.finding
+        var from = snap(frame.axis.x(of: sighting.opening, at: sighting.from))
         var guide: [Point] = []
-        var from = frame.axis.x(of: life.creationEvent, at: life.createdAt)
-        if case .outlivedMain = finding.kind, let main = subject.timeline.main {
-            let end = subject.timeline.tasks[main]
-            from = frame.axis.x(of: end.endEvent, at: end.endedAt) + 1.5
+        if case .outlivedMain = kind, let main = subject.timeline.main {
+            // Beside the cap of main, and not on it.
+            from = snap(frame.axis.x(of: sighting.opening, at: sighting.from) + 1.5)
             if let foot = frame.foot(main), foot < top {
-                guide = [Point(x: snap(from), y: foot + 6), Point(x: snap(from), y: top - 23.5)]
+                guide = [Point(x: from, y: foot + 6), Point(x: from, y: top - 23.5)]
             }
         }
-        from = snap(from)
-        let to = max(from + 12, snap(frame.axis.x(of: life.endEvent, at: life.endedAt) + 2.2))
+        let to = max(from + 12, snap(frame.axis.x(of: sighting.closing, at: sighting.to) + 2.2))
         let badge = Point(x: from, y: top - 14.5)
         let corners = [
             Point(x: from, y: top - 4.5), Point(x: from, y: top - 9.5), Point(x: to, y: top - 9.5),
@@ -66,8 +70,9 @@ struct PinPainter {
             badge: badge,
             guide: guide,
             bracket: corners,
-            text: text(words.pin, badge),
-            title: words.headline.brief(2000)
+            text: text(pin, badge),
+            title: words.headline.brief(2000),
+            isAlarm: kind.isAlarm
         )
     }
 
@@ -98,6 +103,16 @@ struct PinPainter {
     }
 }
 
+extension Finding.Kind {
+    /// Whether it is about tasks whose lanes are open at their end, where its badge stands.
+    var isWithoutEnd: Bool {
+        switch self {
+        case .deadlock, .lostWake, .neverFinished: true
+        case .neverStarted, .blocked, .starved, .serialised, .outlivedMain, .criticalWait: false
+        }
+    }
+}
+
 /// The list of findings under the plot.
 struct FindingsList {
     /// How many findings are told in full.
@@ -123,7 +138,7 @@ struct FindingsList {
         )
         bottom = y + 38
         for (place, finding) in all.prefix(Self.limit).enumerated() {
-            add(place + 1, FindingWords(finding, subject.whole), width)
+            add(place + 1, finding.kind.isAlarm, FindingWords(finding, subject.whole), width)
         }
         guard all.count > Self.limit else { return }
         bottom += 30
@@ -135,7 +150,7 @@ struct FindingsList {
         )
     }
 
-    private mutating func add(_ number: Int, _ words: FindingWords, _ width: Double) {
+    private mutating func add(_ number: Int, _ isAlarm: Bool, _ words: FindingWords, _ width: Double) {
         let room = width - 52 - Measures.margin
         let baseline = bottom + 30
         let heading = TextMetrics(.heading, .normal)
@@ -149,7 +164,8 @@ struct FindingsList {
                 number: number,
                 badge: Point(x: 33, y: baseline - 4.5),
                 headline: PlacedText(headline, .heading, x: 52, baseline: baseline),
-                sentences: sentences
+                sentences: sentences,
+                isAlarm: isAlarm
             )
         )
         bottom = sentences.last?.baseline ?? baseline

@@ -25,13 +25,13 @@ struct Subject {
         timeline = excerpt.shown
         tree = excerpt.tree
         taskCount = excerpt.taskCount
-        findings = whole.findings
+        findings = whole.findings(readyLimit: options.readyLimit)
         hues = Hues(excerpt.stems)
         words = TaskWords(whole)
         head = HeadWords(
             whole,
             title: options.title,
-            findingCount: findings.count,
+            findings: findings,
             excerpt: ExcerptWords(excerpt, options).parts
         )
         let window = timeline.window

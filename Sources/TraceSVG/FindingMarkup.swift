@@ -13,7 +13,7 @@ extension SVGWriter {
             }
         }
         for pin in layout.pins {
-            markup("<g class=\"pin\">\n")
+            markup("<g class=\"pin\(pin.isAlarm ? "" : " calm")\">\n")
             title(pin.title)
             if !pin.bracket.isEmpty { path("badline") { $0.corners(pin.bracket) } }
             badge(pin.number, pin.badge)
@@ -23,9 +23,9 @@ extension SVGWriter {
         markup("</g>\n")
     }
 
-    /// A finding's number on red.
-    mutating func badge(_ number: Int, _ center: Point) {
-        markup("<g class=\"badge\"><circle class=\"bad\"")
+    /// A finding's number on red, or on ink where nothing is wrong.
+    mutating func badge(_ number: Int, _ center: Point, isAlarm: Bool = true) {
+        markup("<g class=\"badge\(isAlarm ? "" : " calm")\"><circle class=\"bad\"")
         attribute("cx", center.x)
         attribute("cy", center.y)
         markup(" r=\"9\"/><text class=\"on\"")
@@ -40,7 +40,7 @@ extension SVGWriter {
         markup("<g class=\"find\" aria-label=\"Findings\">\n")
         placed(heading)
         for finding in layout.findings {
-            badge(finding.number, finding.badge)
+            badge(finding.number, finding.badge, isAlarm: finding.isAlarm)
             placed(finding.headline)
             for sentence in finding.sentences { placed(sentence) }
         }

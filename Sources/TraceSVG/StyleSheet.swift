@@ -100,6 +100,7 @@ enum StyleSheet {
         .fade{stroke:var(--line)}.fh{fill:var(--line)}
         .crit{stroke:var(--ink);stroke-width:2.5;fill:none;stroke-linejoin:round;stroke-linecap:round}
         .bad{fill:var(--bad)}.badline{stroke:var(--bad);fill:none;stroke-width:1.5}\
+        .calm .bad{fill:var(--ink)}.calm .badline{stroke:var(--ink)}
         .dot{stroke-dasharray:1 3;stroke-linecap:round}.it{font-style:italic}.b{font-weight:650}
         .lane .row{fill:transparent}.lane:focus{outline:0}.lane:target .row,.lane:focus-visible .row\
         {fill:var(--grid);fill-opacity:.6}.lane:focus-visible .row{stroke:var(--ink);stroke-width:1.5}

@@ -34,7 +34,7 @@ struct Chart {
         let timeline = excerpt.shown
         self.excerpt = excerpt
         lanes = options.lanes
-        findings = excerpt.whole.findings
+        findings = excerpt.whole.findings(readyLimit: options.readyLimit)
         hues = Hues(excerpt.stems)
         blocks = PrintBlocks(timeline)
         let laneRows =

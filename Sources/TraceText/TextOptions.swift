@@ -1,4 +1,6 @@
+import TraceAnalysis
 public import TraceLayout
+public import TraceModel
 
 /// How a chart for the terminal is to be drawn.
 public struct TextOptions: Hashable, Sendable {
@@ -10,6 +12,8 @@ public struct TextOptions: Hashable, Sendable {
     public var lanes = LaneKind.both
     /// Whether a line tells of the critical path.
     public var criticalPath = false
+    /// How long a task may be ready and not run before that is a finding.
+    public var readyLimit = Timeline.readyLimit
     /// The title; nil for the program's command.
     public var title: String?
     /// Whether to use a terminal's colours; nothing is told by colour alone.

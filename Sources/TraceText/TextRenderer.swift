@@ -31,7 +31,7 @@ public enum TextRenderer: Sendable {
         let head = HeadWords(
             chart.excerpt.whole,
             title: options.title,
-            findingCount: chart.findings.count,
+            findings: chart.findings,
             excerpt: ExcerptWords(chart.excerpt, lanes: options.lanes).parts
         )
         var lines = text.head(head)

@@ -3,21 +3,32 @@ import Testing
 import TraceAnalysis
 import TraceModel
 
-/// Findings as lines: kind, then the labels of the tasks.
-private func findings(_ trace: Trace) -> [String] {
+/// Findings as lines: kind with its facts, then the labels of the tasks.
+func findings(_ trace: Trace, readyLimit: Int64 = 10) -> [String] {
     let timeline = Timeline(trace)
-    return timeline.findings.map { finding in
+    func label(_ place: Int) -> String { timeline.label(of: place) }
+    func milliseconds(_ span: TimeSpan) -> Int64 { span.nanoseconds / 1_000_000 }
+    return timeline.findings(readyLimit: TimeSpan(nanoseconds: readyLimit * 1_000_000)).map { finding in
         let kind =
             switch finding.kind {
-            case .deadlock: "deadlock"
+            case .deadlock(let cycle): "deadlock (\(cycle.map(label).joined(separator: " ")))"
+            case .lostWake(let lost): "lost wake (\(lost.fate) \(label(lost.receiver)))"
             case .neverFinished(let state, let suspension):
                 "never finished (\(state) \(suspension?.reason?.rawValue ?? "-"))"
             case .neverStarted(let isCoroutine): isCoroutine ? "never awaited" : "never started"
+            case .blocked(let run):
+                "blocked (\(run.count), \(run.waiters) waited \(milliseconds(run.longestWait)))"
+            case .starved(let delay): "starved (\(delay.count), \(delay.runsBefore) before)"
+            case .serialised(let run):
+                "serialised (\(label(run.parent)) ×\(run.parentCount), \(milliseconds(run.total)) "
+                    + "not \(milliseconds(run.together)))"
             case .outlivedMain(let span, let wasAwaited, let prints):
-                "outlived main by \(span.nanoseconds / 1_000_000)\(wasAwaited ? ", awaited" : "")"
+                "outlived main by \(milliseconds(span))\(wasAwaited ? ", awaited" : "")"
                     + ", printed \(prints.count)"
+            case .criticalWait(let wait):
+                "critical wait (\(milliseconds(wait.alone)) of \(milliseconds(wait.path)))"
             }
-        return "\(kind): " + finding.tasks.map { timeline.label(of: $0) }.joined(separator: " ")
+        return "\(kind): " + finding.tasks.map(label).joined(separator: " ")
     }
 }
 
@@ -69,18 +80,6 @@ struct FindingTests {
         #expect(findings(TraceNotation.trace(drawing)) == expected)
     }
 
-    @Test func `a deadlock names every stuck task once`() {
-        var builder = TraceBuilder()
-        let main = builder.create(name: "main", kind: .main)
-        let other = builder.create(name: "other", creator: main)
-        builder.start(main)
-        builder.suspend(main, on: .task, target: other)
-        builder.start(other)
-        builder.suspend(other, on: .lock, what: "cache")
-        let trace = builder.finish(exit: ProgramExit(status: .code(3), isDeadlock: true))
-        #expect(findings(trace) == ["deadlock: main other"])
-    }
-
     @Test func `nothing is said of a program that was killed or of a trace that is cut short`() {
         var builder = TraceBuilder()
         let main = builder.create(name: "main", kind: .main)
@@ -89,5 +88,19 @@ struct FindingTests {
         let killed = builder
         #expect(findings(killed.finish(exit: ProgramExit(status: .signal(9)))) == [])
         #expect(findings(builder.trace) == [])
+    }
+
+    @Test(arguments: 0..<200 as Range<UInt64>)
+    func `every finding is of tasks that there are, and each can be seen somewhere`(seed: UInt64) {
+        let timeline = Timeline(RandomTrace.make(seed: seed))
+        for finding in timeline.findings(readyLimit: TimeSpan(nanoseconds: 1)) {
+            #expect(!finding.tasks.isEmpty && !finding.sightings.isEmpty, "seed \(seed)")
+            #expect(Set(finding.tasks).count == finding.tasks.count, "seed \(seed): \(finding.kind.name)")
+            for sighting in finding.sightings {
+                #expect(timeline.tasks.indices.contains(sighting.task), "seed \(seed)")
+                #expect(sighting.from <= sighting.to, "seed \(seed): \(finding.kind.name)")
+                #expect(sighting.opening < sighting.closing, "seed \(seed): \(finding.kind.name)")
+            }
+        }
     }
 }

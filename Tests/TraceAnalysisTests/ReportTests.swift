@@ -9,7 +9,7 @@ struct ReportTests {
     func `how many ran at once is what counting at every moment gives`(seed: UInt64) {
         let timeline = Timeline(RandomTrace.make(seed: seed))
         let parallelism = Parallelism(timeline, slices: 7)
-        let steps = Naive.outermost(timeline.steps)
+        let steps = NaiveSteps.outermost(timeline.steps)
         let moments = Set(timeline.trace.events.map(\.time) + [.zero, timeline.trace.endTime]).sorted()
         var times: [Int: TimeSpan] = [:]
         for (from, to) in zip(moments, moments.dropFirst()) {
@@ -140,6 +140,13 @@ struct ReportTests {
 
 /// The plainest way, however slow.
 private enum Naive {
+    static func overlap(_ from: Instant, _ to: Instant, _ slice: Parallelism.Slice) -> Int64 {
+        max(0, (min(to, slice.to) - max(from, slice.from)).nanoseconds)
+    }
+}
+
+/// The steps that ran on their thread alone, by comparing each with each.
+enum NaiveSteps {
     static func outermost(_ steps: [Step]) -> [Step] {
         steps.filter { step in
             !steps.contains {
@@ -147,9 +154,5 @@ private enum Naive {
                     && step.opening < $0.closing
             }
         }
-    }
-
-    static func overlap(_ from: Instant, _ to: Instant, _ slice: Parallelism.Slice) -> Int64 {
-        max(0, (min(to, slice.to) - max(from, slice.from)).nanoseconds)
     }
 }

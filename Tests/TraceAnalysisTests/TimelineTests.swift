@@ -169,7 +169,7 @@ struct TimelineTests {
                 #expect(sum.nanoseconds >= 0, "seed \(seed)")
             }
             _ = CriticalPath(timeline)
-            _ = timeline.findings
+            _ = timeline.findings()
             _ = timeline.edges
         }
     }

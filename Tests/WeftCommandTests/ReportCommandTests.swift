@@ -23,7 +23,10 @@ struct ReportCommandTests {
     @Test func `the options reach the report`() {
         console.files["b.json"] = Golden.bytes("traces/fetch-and-numbers/trace.json")
         #expect(console.run("report", "b.json", "-o", "a") == 0)
-        for options in [["--top", "1"], ["--by", "created"], ["--width", "50"], ["--color", "always"]] {
+        for options in [
+            ["--top", "1"], ["--by", "created"], ["--ready-limit", "1us"], ["--width", "50"],
+            ["--color", "always"],
+        ] {
             let arguments = ["report", "b.json", "-o", "b"] + options
             #expect(WeftCommand.run(arguments: arguments, console: console) == .success)
             #expect(console.text("b") != console.text("a"), "\(options)")

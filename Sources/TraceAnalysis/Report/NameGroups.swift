@@ -49,7 +49,7 @@ public struct NameGroups: Sendable {
     }
 
     /// A text with `#` for each run of digits.
-    static func withoutNumbers(_ text: String) -> String {
+    package static func withoutNumbers(_ text: String) -> String {
         var bytes: [UInt8] = []
         for byte in text.utf8 {
             if !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) {

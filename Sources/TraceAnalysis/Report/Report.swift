@@ -1,4 +1,4 @@
-import TraceModel
+public import TraceModel
 
 /// The numbers of a trace: what its tasks did, name by name and task by task, and what decided how long it took.
 ///
@@ -58,7 +58,13 @@ public struct Report: Sendable {
     ///   - timeline: What to report on.
     ///   - order: What comes first among names and among tasks.
     ///   - limit: How many tasks get a row of their own.
-    public init(_ timeline: Timeline, order: Order = .running, limit: Int = 10) {
+    ///   - readyLimit: How long a task may be ready and not run before that is a finding.
+    public init(
+        _ timeline: Timeline,
+        order: Order = .running,
+        limit: Int = 10,
+        readyLimit: TimeSpan = Timeline.readyLimit
+    ) {
         self.timeline = timeline
         let groups = NameGroups(timeline)
         var members: [[Int]] = Array(repeating: [], count: groups.labels.count)
@@ -86,7 +92,7 @@ public struct Report: Sendable {
         parallelism = Parallelism(timeline)
         let hasEnd = timeline.main.map { timeline.tasks[$0].isEnded } ?? false
         criticalPath = hasEnd ? CriticalPath(timeline) : nil
-        findings = timeline.findings
+        findings = timeline.findings(readyLimit: readyLimit)
     }
 
     /// The places of the greatest keys, the earlier first among equals.

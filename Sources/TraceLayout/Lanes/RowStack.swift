@@ -14,8 +14,8 @@ struct RowStack {
     private let rows: [LaneRows.Row]
     private let counts: [FoldCounts?]
     private let measures: Measures
-    /// For each task whether it has a finding above its lane, which needs room there.
-    private let isPinned: [Bool]
+    /// For each task how many findings there are above its lane, which need room there.
+    private let pinned: [Int]
 
     init(
         _ subject: Subject,
@@ -28,7 +28,7 @@ struct RowStack {
         let count = subject.timeline.tasks.count
         tops = Array(repeating: nil, count: count)
         rowOfTask = Array(repeating: -1, count: count)
-        isPinned = PinPainter.pinnedAbove(subject)
+        pinned = PinPainter.pinnedAbove(subject)
         (self.rows, self.counts, self.measures) = (rows.rows, counts, measures)
         bottom = first + measures.lastToAxis - measures.pitch
         var top = first
@@ -38,11 +38,11 @@ struct RowStack {
                 bottom = top + max(measures.lastToAxis, foldHeight(place))
                 put(place, at: top)
             } else {
-                if place == 0, isPinnedAbove(0) { top += max(0, 34 - measures.stripToBars) }
+                if place == 0, roomAbove(0) > 0 { top += max(0, 14 + roomAbove(0) - measures.stripToBars) }
                 put(place, at: top)
                 let content = content(place, subject)
                 let label = rows.rows[place].tasks.contains { reasons.thirdLines[$0] != nil } ? 58.0 : 0
-                let finding = isPinnedAbove(place + 1) ? Measures.finding : 0
+                let finding = roomAbove(place + 1)
                 bottom = top + max(measures.lastToAxis, content + 6, label)
                 top += max(measures.pitch, content + finding, label + finding / 2)
             }
@@ -57,8 +57,10 @@ struct RowStack {
         for task in rows[place].tasks + rows[place].folded { rowOfTask[task] = place }
     }
 
-    private func isPinnedAbove(_ place: Int) -> Bool {
-        place < rows.count && rows[place].tasks.contains { isPinned[$0] }
+    /// What the findings above a row need.
+    private func roomAbove(_ place: Int) -> Double {
+        guard place < rows.count else { return 0 }
+        return Measures.finding * Double(rows[place].tasks.map { pinned[$0] }.max() ?? 0)
     }
 
     /// What a shared lane needs; 0 for another.
@@ -69,10 +71,10 @@ struct RowStack {
     /// From the top of the row before to that of a row of a dense picture: rows of the same children are close, and the
     /// first leaves room for their scope.
     private func denseLead(_ place: Int) -> Double {
-        guard place > 0 else { return isPinnedAbove(place) ? Measures.finding : 0 }
+        guard place > 0 else { return roomAbove(place) }
         let isPacked = rows[place].isPacked
         let lead = isPacked ? (rows[place - 1].isPacked ? 14.0 : 18) : 20
-        return max(lead, foldHeight(place - 1)) + (isPinnedAbove(place) ? Measures.finding : 0)
+        return max(lead, foldHeight(place - 1)) + roomAbove(place)
     }
 
     /// What a row needs for its bands, or for its bar and what is printed under it.

@@ -12,6 +12,8 @@ public struct Pin: Hashable, Sendable {
     public var text: PlacedText?
     /// What was found.
     public var title: String
+    /// Whether something is wrong, so that it is red.
+    public var isAlarm = true
 }
 
 /// A finding in the list under the plot.
@@ -24,4 +26,6 @@ public struct ListedFinding: Hashable, Sendable {
     public var headline: PlacedText
     /// The evidence.
     public var sentences: [PlacedText]
+    /// Whether something is wrong, so that it is red.
+    public var isAlarm = true
 }

@@ -15,7 +15,7 @@ public struct HeadWords: Sendable {
     public var losses: [String]
 
     /// The words for a trace.
-    package init(_ timeline: Timeline, title: String?, findingCount: Int, excerpt: [String] = []) {
+    package init(_ timeline: Timeline, title: String?, findings: [Finding], excerpt: [String] = []) {
         let trace = timeline.trace
         self.title = title ?? Self.title(trace.program)
         var facts: [String] = []
@@ -39,7 +39,8 @@ public struct HeadWords: Sendable {
         default: break
         }
         if trace.events.isEmpty { alarms.append("no events") }
-        if findingCount > 0 { alarms.append(CountWords.count(findingCount, "finding")) }
+        let wrong = findings.count { $0.kind.isAlarm }
+        if wrong > 0 { alarms.append(CountWords.count(wrong, "finding")) }
         losses = Self.losses(timeline)
         if alarms.isEmpty, losses.isEmpty { facts.append("nothing to report") }
         self.facts = facts

@@ -129,16 +129,20 @@ private struct ReportJSONWriter {
 
     // MARK: The findings
 
-    /// At most so many of a finding's tasks are told by number.
-    private static let taskLimit = 100
+    /// At most so many of a finding's tasks, and of the places that show it, are told.
+    private static let evidenceLimit = 100
 
     private func finding(_ finding: Finding) -> String {
         let words = FindingWords(finding, timeline)
-        let tasks = finding.tasks.prefix(Self.taskLimit).map { "\(timeline.tasks[$0].id)" }
+        let seen = finding.sightings.prefix(Self.evidenceLimit).map {
+            "{\"task\":\(timeline.tasks[$0.task].id),\"from\":\($0.from.nanoseconds),"
+                + "\"to\":\($0.to.nanoseconds)}"
+        }
+        let tasks = finding.tasks.prefix(Self.evidenceLimit).map { "\(timeline.tasks[$0].id)" }
         return
             "\"kind\":\(JSONText.quoted(finding.kind.name)),\"headline\":\(JSONText.quoted(words.headline)),"
             + "\"sentence\":\(JSONText.quoted(words.sentence)),\"from\":\(finding.from.nanoseconds),"
             + "\"to\":\(finding.to.nanoseconds),\"tasks\":[\(tasks.joined(separator: ","))],"
-            + "\"taskCount\":\(finding.tasks.count)"
+            + "\"taskCount\":\(finding.tasks.count),\"seen\":[\(seen.joined(separator: ","))]"
     }
 }

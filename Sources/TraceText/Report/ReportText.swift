@@ -42,7 +42,7 @@ private struct ReportTextWriter {
     private var notes: NoteText { NoteText(width: width, color: color) }
 
     func lines(title: String?) -> [String] {
-        let head = HeadWords(timeline, title: title, findingCount: report.findings.count)
+        let head = HeadWords(timeline, title: title, findings: report.findings)
         var lines = notes.head(head)
         guard !timeline.tasks.isEmpty else { return lines + ["", "no task was recorded"] }
         lines += section(

@@ -63,6 +63,11 @@ enum PictureOptions {
             "the chain that decided when main ended; on unless given where there are more than two tasks, and "
             + "off in text"
     )
+    static let readyLimit = CommandOption(
+        name: "ready-limit",
+        value: .duration,
+        meaning: "how long a task may be ready and not run before that is a finding; 10ms unless given"
+    )
     static let title = CommandOption(
         name: "title",
         value: .text("TEXT"),
@@ -70,7 +75,9 @@ enum PictureOptions {
     )
 
     /// The options in the order of the help.
-    static let all = [axis, lanes, from, to, focus, only, hide, top, expand, edges, criticalPath, title]
+    static let all = [
+        axis, lanes, from, to, focus, only, hide, top, expand, edges, criticalPath, readyLimit, title,
+    ]
 
     /// The states that `--top` knows.
     private static let topStates: [(name: String, state: TaskState)] = [
@@ -85,9 +92,11 @@ enum PictureOptions {
         drawing.picture.edges = arguments.choice(edges) ?? .all
         drawing.picture.criticalPath = arguments.text(criticalPath).map { $0 == "on" }
         drawing.picture.title = arguments.text(title)
+        drawing.picture.readyLimit = arguments.duration(readyLimit) ?? Timeline.readyLimit
         drawing.chart.axis = drawing.picture.axis
         drawing.chart.lanes = drawing.picture.lanes
         drawing.chart.criticalPath = drawing.picture.criticalPath ?? false
+        drawing.chart.readyLimit = drawing.picture.readyLimit
         drawing.chart.title = drawing.picture.title
     }
 

@@ -45,7 +45,7 @@ enum ReportCommand: Command {
         name: "report",
         summary: "tell the numbers of a trace, and what was found in it",
         operands: .exactly([.init(name: "TRACE", meaning: "the trace; - is standard input")]),
-        options: [format, top, by, width, output, ColorChoice.option],
+        options: [format, top, by, PictureOptions.readyLimit, width, output, ColorChoice.option],
         details: [
             "Tasks whose names differ only in their numbers are one row by name: 'worker #'. 'waiting' is the time "
                 + "suspended, whatever for. p50, p99 and max tell how long a task was ready before it ran: half of "
@@ -59,6 +59,10 @@ enum ReportCommand: Command {
                 meaning: "who waited longest for a thread"
             ),
             .init(line: "weft report --format json trace.json -o report.json", meaning: "for a program"),
+            .init(
+                line: "weft report --ready-limit 1ms trace.json",
+                meaning: "what blocks others for a moment only"
+            ),
             .init(line: "weft report - < trace.json", meaning: "in a pipeline"),
         ],
         exitStatuses: [
@@ -83,7 +87,8 @@ enum ReportCommand: Command {
         let report = Report(
             Timeline(input.trace),
             order: arguments.choice(by) ?? .running,
-            limit: limit
+            limit: limit,
+            readyLimit: arguments.duration(PictureOptions.readyLimit) ?? Timeline.readyLimit
         )
         let text =
             format == .json

@@ -1,16 +1,14 @@
 import TraceModel
 
-/// Looks for each kind of finding in turn.
-///
-/// A new kind gets a case in `Finding.Kind`, a property here, and its sentence where the sentences are.
-struct FindingSearch {
+/// Looks for tasks that never began, never ended, or ended too late.
+struct EndingSearch {
     private let timeline: Timeline
     private let tree: TaskTree
     private let main: Int?
 
-    init(_ timeline: Timeline) {
+    init(_ timeline: Timeline, _ tree: TaskTree) {
         self.timeline = timeline
-        tree = TaskTree(timeline)
+        self.tree = tree
         main = timeline.main
     }
 
@@ -19,39 +17,20 @@ struct FindingSearch {
 
     private var tasks: [TaskLife] { timeline.tasks }
 
-    private var isDeadlock: Bool { timeline.trace.end?.exit?.isDeadlock ?? false }
-
-    /// Whether the program came to an end of its own, so that what is unfinished will stay so.
-    private var endedByItself: Bool {
-        guard case .code = timeline.trace.end?.exit?.status else { return false }
-        return true
-    }
-
-    /// The deadlock that ended the program, with every task that was stuck.
-    var deadlock: [Finding] {
-        guard isDeadlock else { return [] }
-        let stuck = tasks.indices.filter {
-            tasks[$0].stretches.last?.state == .suspended && !tasks[$0].isEnded
-        }
-        guard !stuck.isEmpty else { return [] }
-        let from = stuck.compactMap { tasks[$0].stretches.last?.from }.max() ?? .zero
-        return [Finding(kind: .deadlock, tasks: stuck, from: from, to: timeline.trace.endTime)]
-    }
-
-    /// The tasks that were still there when the program had ended of its own.
-    var neverFinished: [Finding] {
-        guard endedByItself else { return [] }
+    /// The tasks that were still there when the program had ended of its own, save those of which worse is told.
+    func neverFinished(except told: Set<Int>) -> [Finding] {
+        guard timeline.endedByItself else { return [] }
         var findings: [Finding] = []
-        for place in tasks.indices where place != main && !tasks[place].isEnded {
+        for place in tasks.indices where place != main && !tasks[place].isEnded && !told.contains(place) {
             let task = tasks[place]
             guard let last = task.stretches.last, task.startedAt != nil || task.creation.isLate,
-                !(isDeadlock && last.state == .suspended), !isCoveredByParent(place, { !tasks[$0].isEnded })
+                !isCoveredByParent(place, { !tasks[$0].isEnded })
             else { continue }
             let kind = Finding.Kind.neverFinished(
                 state: last.state,
                 suspension: timeline.suspension(of: last)
             )
-            findings.append(Finding(kind: kind, tasks: [place], from: last.from, to: last.to))
+            findings.append(Finding(kind, seen: [Finding.Sighting(place, last)]))
         }
         return grouped(findings)
     }
@@ -63,14 +42,13 @@ struct FindingSearch {
         for place in tasks.indices {
             let task = tasks[place]
             let isCoroutine = task.creation.kind == .coroutine
-            guard task.startedAt == nil, !task.isEnded, !task.creation.isLate, isCoroutine || endedByItself
+            guard task.startedAt == nil, !task.isEnded, !task.creation.isLate,
+                isCoroutine || timeline.endedByItself
             else { continue }
             findings.append(
                 Finding(
-                    kind: .neverStarted(isCoroutine: isCoroutine),
-                    tasks: [place],
-                    from: task.createdAt,
-                    to: task.endedAt
+                    .neverStarted(isCoroutine: isCoroutine),
+                    seen: [life(place, from: task.creationEvent, at: task.createdAt)]
                 )
             )
         }
@@ -96,13 +74,24 @@ struct FindingSearch {
                 wasAwaited: awaited[place],
                 prints: prints[place] ?? []
             )
-            return Finding(kind: kind, tasks: [place], from: tasks[main].endedAt, to: tasks[place].endedAt)
+            return Finding(kind, seen: [life(place, from: end, at: tasks[main].endedAt)])
         }
         guard findings.count > Self.fewEnough, let last = findings.max(by: { $0.to < $1.to }) else {
             return findings
         }
         // So many are one fact: main does not wait for what it starts.
-        return [Finding(kind: last.kind, tasks: findings.flatMap(\.tasks), from: last.from, to: last.to)]
+        return [Finding(last.kind, seen: findings.flatMap(\.sightings))]
+    }
+
+    /// A task's life from an event to its end.
+    private func life(_ place: Int, from event: Int32, at time: Instant) -> Finding.Sighting {
+        Finding.Sighting(
+            task: place,
+            from: time,
+            to: tasks[place].endedAt,
+            opening: event,
+            closing: tasks[place].endEvent
+        )
     }
 
     /// Whether a structured parent shows the same: its scope can't end before its children, so it says it for them.
@@ -154,8 +143,7 @@ struct FindingSearch {
             )
             if let place = places[likeness] {
                 groups[place].tasks.append(task)
-                groups[place].from = min(groups[place].from, finding.from)
-                groups[place].to = max(groups[place].to, finding.to)
+                groups[place].sightings += finding.sightings
             } else {
                 places[likeness] = groups.count
                 groups.append(finding)
