@@ -213,8 +213,14 @@ extension TraceAssembler {
             case (.resumer, .task(let resumer)?): waker = resumer
             case (.resumer, _): break
             }
-            if announced.cause == .cancel { noticeCancellation(id, by: waker) }
-            return wake(id, by: waker, via: announced.cause)
+            var cause = announced.cause
+            switch announced.waker {
+            case .resumer where cause == .cancel: noticeCancellation(id, by: waker)
+            // What it waited for was cancelled, and not the task itself.
+            case .told where cause == .cancel && !task.isCancelled: cause = .resume
+            default: break
+            }
+            return wake(id, by: waker, via: cause)
         }
         switch (task.resumed, task.wait) {
         case (.timer?, _):

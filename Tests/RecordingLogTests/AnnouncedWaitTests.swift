@@ -168,6 +168,18 @@ struct AnnouncedWaitTests {
         #expect(lines == ["2 suspend on group", "2 ready via completion\(by)"])
     }
 
+    @Test func `a task whose future somebody cancels was not cancelled itself`() throws {
+        let lines = try lines {
+            announce(WEFT_WAIT_CONTINUATION, "", &$0)
+            $0.stops(2, on: WEFT_DEPENDENCY_CONTINUATION)
+        } _: {
+            $0.add(WEFT_RECORD_WAKES, value: 1, detail: WEFT_WAKE_CANCEL.rawValue, flags: WEFT_WAKES_BY)
+            $0.add(WEFT_RECORD_CONTINUATION_RESUMED, 2, value: 1)
+            $0.enqueued(2, by: 1)
+        }
+        #expect(lines == ["2 suspend on continuation", "2 ready via resume by 1"])
+    }
+
     @Test func `who ends, ends before those run that its end wakes`() throws {
         var log = LogBuilder()
         log.created(1, flags: WEFT_CREATED_MAIN)

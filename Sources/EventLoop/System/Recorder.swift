@@ -137,6 +137,13 @@ package struct Recorder: Sendable {
         unsafe interface.pointee.wakes_by(cause.code.rawValue, waker.number)
     }
 
+    /// This thread is about to resume the continuation of a task that the runtime has cancelled, perhaps through its
+    /// parent, which shows only now.
+    package func wakesCancelled() {
+        guard let interface = unsafe told else { return }
+        unsafe interface.pointee.wakes(WEFT_WAKE_CANCEL.rawValue)
+    }
+
     /// A task, told by its number of the runtime, is asked to end by means that are not the runtime's.
     package func cancels(_ task: UInt64, by canceller: Doer = .runningTask) {
         guard let interface = unsafe told else { return }

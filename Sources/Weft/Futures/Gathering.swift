@@ -103,3 +103,11 @@ public func gatherResults<Value: Sendable>(
 ) async throws -> [Result<Value, any Error>] {
     try await gatherResults(bodies.map { Work(body: $0) })
 }
+
+/// The same for closures that are written out.
+@discardableResult
+public func gatherResults<Value: Sendable>(
+    _ bodies: (@Sendable () async throws -> Value)...
+) async throws -> [Result<Value, any Error>] {
+    try await gatherResults(bodies)
+}

@@ -13,6 +13,7 @@ func changing<Result>(_ body: (inout Changes) -> Result) -> Result {
 struct Changes {
     private enum Effect {
         case resume(Resumption, Recorder.WakeCause)
+        case resumeCancelled(Resumption)
         case resumeAtOnce(Resumption)
         case call(DoneCall)
         case cancel(AnyLoopTask, NativeTask?, isNative: Bool)
@@ -26,6 +27,9 @@ struct Changes {
     mutating func resume(_ resumption: Resumption, because cause: Recorder.WakeCause) {
         add(.resume(resumption, cause))
     }
+
+    /// A task that is none of the loop's own goes on, since it was cancelled by the runtime's means.
+    mutating func resumeCancelled(_ resumption: Resumption) { add(.resumeCancelled(resumption)) }
 
     /// A task that was about to wait need not.
     mutating func resumeAtOnce(_ resumption: Resumption) { add(.resumeAtOnce(resumption)) }
@@ -52,6 +56,9 @@ struct Changes {
         switch effect {
         case .resume(let resumption, let cause):
             if Recorder.isActive { Origin.here.announceWake(because: cause) }
+            resumption.resume()
+        case .resumeCancelled(let resumption):
+            Recorder.current.wakesCancelled()
             resumption.resume()
         case .resumeAtOnce(let resumption): resumption.resume()
         case .call(let call): call.schedule()

@@ -111,6 +111,11 @@ final class NativeWait: @unchecked Sendable {
     func end(because cause: Recorder.WakeCause, _ changes: inout Changes) {
         if isOver { return }
         isOver = true
-        if let resumption { changes.resume(resumption, because: cause) }
+        guard let resumption else { return }
+        if isCancelled {
+            changes.resumeCancelled(resumption)
+        } else {
+            changes.resume(resumption, because: cause)
+        }
     }
 }
