@@ -4,6 +4,8 @@ import TraceModel
 enum SyntheticTrace: String, CaseIterable {
     /// A thousand workers on eight threads hand a job around.
     case workers
+    /// The same in virtual time.
+    case virtual
     /// Tasks by the million, each created, run once, and ended.
     case tasks
     /// One task that takes all the steps.
@@ -15,11 +17,12 @@ enum SyntheticTrace: String, CaseIterable {
 
     /// A trace with about so many events.
     func trace(events: Int) -> Trace {
-        var builder = TraceBuilder(clock: .wall, program: Program(command: ["synthetic", rawValue]))
+        let clock = self == .virtual ? Clock.virtual(tick: TimeSpan(nanoseconds: 1000)) : .wall
+        var builder = TraceBuilder(clock: clock, program: Program(command: ["synthetic", rawValue]))
         let main = builder.create(name: "main", kind: .main)
         builder.start(main)
         switch self {
-        case .workers: Self.turns(&builder, main, workers: min(1000, events / 8 + 1), threads: 8, events)
+        case .workers, .virtual: Self.turns(&builder, main, workers: min(1000, events / 8 + 1), threads: 8, events)
         case .threads: Self.turns(&builder, main, workers: min(5000, events / 8 + 1), threads: 5000, events)
         case .steps: Self.turns(&builder, main, workers: 1, threads: 1, events)
         case .tasks:
