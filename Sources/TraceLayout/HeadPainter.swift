@@ -33,7 +33,7 @@ struct HeadPainter {
     var losses: [PlacedText] {
         let metrics = TextMetrics(.loss, frame.density)
         return head.losses.enumerated().map { (place, line) in
-            let room = frame.width - 50 - Measures.margin
+            let room = (frame.width - 50 - Measures.margin) * metrics.size / metrics.smallSize
             return PlacedText(
                 metrics.fit(line, to: room) ?? line,
                 .loss,
@@ -49,7 +49,7 @@ struct HeadPainter {
             "… \(CountWords.count(hidden, "more task"))",
             .note,
             x: Measures.margin,
-            baseline: frame.plot.to - 8
+            baseline: (frame.outsideTop ?? frame.plot.to) - 8
         )
     }
 

@@ -77,10 +77,12 @@ struct PinPainter {
     }
 
     private func text(_ words: String, _ badge: Point) -> PlacedText {
-        let width = TextMetrics(.pin, frame.density).width(of: words)
-        let isRight = badge.x + 14.5 + width <= frame.width - 8
+        let metrics = TextMetrics(.pin, frame.density)
+        // To the left of the plot stand names.
+        let (left, right) = (badge.x - 14.5 - frame.axis.left, frame.width - 8 - badge.x - 14.5)
+        let isRight = metrics.width(of: words) <= right || right >= left
         return PlacedText(
-            words,
+            metrics.fit(words, to: max(left, right)) ?? "…",
             .pin,
             x: badge.x + (isRight ? 14.5 : -14.5),
             baseline: badge.y - 2,
@@ -154,7 +156,7 @@ struct FindingsList {
         let room = width - 52 - Measures.margin
         let baseline = bottom + 30
         let heading = TextMetrics(.heading, .normal)
-        let headline = heading.fit(words.headline, to: room / 1.6) ?? words.headline
+        let headline = heading.fit(words.headline, to: room * heading.size / heading.smallSize) ?? "…"
         let sentences = TextMetrics(.note, .normal).lines(words.sentence, width: room, limit: 3).enumerated()
             .map {
                 PlacedText($1, .note, x: 52, baseline: baseline + 20 + 20 * Double($0))

@@ -44,7 +44,7 @@ struct ScaleTests {
     }
 
     /// A megabyte, ten thousand elements, and no lane without a sign of what ran in it.
-    private static func expectBounded(_ layout: Layout, _ timeline: Timeline) throws {
+    static func expectBounded(_ layout: Layout, _ timeline: Timeline) throws {
         let svg = SVGRenderer.render(layout)
         #expect(svg.count <= 1_000_000, "\(svg.count) bytes")
         let elements = zip(svg, svg.dropFirst()).count {
@@ -53,6 +53,10 @@ struct ScaleTests {
         #expect(elements <= 10_000, "\(elements) elements")
         for lane in layout.lanes where lane.stretches.running.isEmpty {
             #expect(timeline[lane.task]?.stepCount == 0, "task \(lane.task)")
+        }
+        for fold in layout.folds {
+            let band = fold.bands.first { $0.state == .running }
+            #expect(band?.steps.contains { $0.height > 0 } ?? true, "fold \(fold.number)")
         }
     }
 

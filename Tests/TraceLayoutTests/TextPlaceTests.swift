@@ -1,5 +1,6 @@
 import TestSupport
 import Testing
+import TraceAnalysis
 import TraceModel
 
 @testable import TraceLayout
@@ -8,7 +9,7 @@ import TraceModel
 struct TextPlaceTests {
     /// Every text of a picture that is there at a size.
     private static func texts(_ layout: Layout, isSmall: Bool) -> [PlacedText] {
-        var all = [layout.title] + layout.losses + layout.axis.labels + layout.axis.silences
+        var all = [layout.title] + layout.excerpt + layout.losses + layout.axis.labels + layout.axis.silences
         all += layout.axis.labels.map { label in
             var label = label
             label.baseline -= layout.axis.labelRise
@@ -16,7 +17,7 @@ struct TextPlaceTests {
         }
         all += layout.strip.rows.flatMap { [$0.label] + $0.names }
         all += layout.lanes.flatMap(\.labels) + layout.texts + layout.pins.compactMap(\.text)
-        all += layout.lostLabels + layout.edges.counts
+        all += layout.lostLabels + layout.edges.counts + layout.folds.flatMap(\.labels)
         all += [layout.more, layout.findingsHeading, layout.moreFindings].compactMap(\.self)
         all += layout.findings.flatMap { [$0.headline] + $0.sentences } + layout.legend.entries.map(\.name)
         return all.filter { !isSmall || !$0.goesWhenSmall }
@@ -52,6 +53,45 @@ struct TextPlaceTests {
         for seed in 0..<100 as Range<UInt64> {
             Self.check(Layout(of: RandomTrace.make(seed: seed)), "seed \(seed)", isSmall: isSmall)
         }
+    }
+
+    @Test(arguments: [false, true])
+    func `texts keep apart however long they are`(_ isSmall: Bool) throws {
+        let long = ["W", "<&>\"", "日本語", "👩‍👩‍👧‍👦", "a\u{301}\u{302}\u{303}", "long name ", "\u{202E}"].map {
+            String(repeating: $0, count: 200)
+        }
+        for seed in 0..<60 as Range<UInt64> {
+            var trace = RandomTrace.make(seed: seed)
+            // Every text of the trace becomes another one.
+            var texts = TextTable()
+            for place in 0..<trace.texts.count {
+                _ = texts.intern("\(long[(place + Int(seed)) % long.count]) \(place)")
+            }
+            trace.texts = texts
+            trace.program.command = [long[Int(seed) % long.count]]
+            var selection = Selection()
+            selection.from = Instant(nanoseconds: trace.endTime.nanoseconds / 3)
+            selection.hide = try NamePattern("nobody at all, \(String(repeating: "x", count: 500))")
+            let timeline = Timeline(trace)
+            var options = LayoutOptions()
+            options.rowLimit = seed % 2 == 0 ? 4 : 120
+            Self.check(Layout(of: Excerpt(timeline), options: options), "seed \(seed)", isSmall: isSmall)
+            guard let part = try? Excerpt(timeline, selection) else { continue }
+            Self.check(Layout(of: part, options: options), "seed \(seed), a part", isSmall: isSmall)
+        }
+    }
+
+    @Test(arguments: [false, true])
+    func `texts of folds keep apart`(_ isSmall: Bool) {
+        for seed in 0..<60 as Range<UInt64> {
+            for rows in [2, 5, 14] {
+                var options = LayoutOptions()
+                options.rowLimit = rows
+                let layout = Layout(of: RandomTrace.make(seed: seed), options: options)
+                Self.check(layout, "seed \(seed), \(rows) rows", isSmall: isSmall)
+            }
+        }
+        Self.check(Layout(of: ServerSample.trace(handlers: 150)), "a server", isSmall: isSmall)
     }
 
     @Test func `a text is cut where it does not fit, and left out where nothing would be left`() {

@@ -47,10 +47,24 @@ struct AxisPainter {
     private func drawTime(_ drawing: inout AxisDrawing) {
         let ticks = timeTicks
         func x(_ offset: Double) -> Double { (axis.left + offset).rounded() + 0.5 }
-        drawing.labels = ticks.major.map { label($0.text, x($0.offset)) }
+        drawing.labels = apart(ticks.major.map { label($0.text, x($0.offset)) })
         drawing.majorTicks = ticks.major.map { x($0.offset) }
         if axis.window.duration > .zero { drawing.grid = drawing.majorTicks }
         drawing.minorTicks = ticks.minor.map { x($0) }
+    }
+
+    /// The labels without one that leans against the one before it, as the last may at the picture's edge.
+    private func apart(_ labels: [PlacedText]) -> [PlacedText] {
+        var kept: [PlacedText] = []
+        for var label in labels {
+            func touches(_ other: PlacedText, isSmall: Bool) -> Bool {
+                other.box(density, isSmall: isSmall).right + 4 > label.box(density, isSmall: isSmall).x
+            }
+            if let last = kept.last, touches(last, isSmall: false) { continue }
+            label.goesWhenSmall = kept.last { !$0.goesWhenSmall }.map { touches($0, isSmall: true) } ?? false
+            kept.append(label)
+        }
+        return kept
     }
 
     /// Ticks so far apart that their names do not touch; a moment late in a long trace has a long one.

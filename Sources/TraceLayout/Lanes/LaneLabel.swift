@@ -32,7 +32,10 @@ struct LaneLabel {
         if let number {
             texts.append(PlacedText(number, .chip, x: x - 17.5, baseline: top + 14.3, anchor: .middle))
         }
-        let name = TextMetrics(.label, frame.density).fit(subject.timeline.label(of: task), to: room)
+        let label = TextMetrics(.label, frame.density)
+        // It has to fit at its large size too, for which the column was made.
+        let nameRoom = (room + 2) * label.size / label.smallSize
+        let name = label.fit(subject.timeline.label(of: task), to: nameRoom)
         if let name { texts.append(PlacedText(name, .label, x: x, baseline: top + 14.5)) }
         let metrics = TextMetrics(.sublabel, frame.density)
         let outcomes = subject.words.outcomes(task)
