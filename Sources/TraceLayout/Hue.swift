@@ -1,3 +1,5 @@
+package import TraceAnalysis
+
 /// Which of the five hues each task has: equal names have equal hues, run after run.
 ///
 /// The hash is FNV-1a 64 (Fowler, Noll, Vo) of the name without its digits, so that `worker 1` and `worker 2`

@@ -5,47 +5,27 @@ public struct NameGroups: Sendable {
     /// What each group is called: its tasks' name, with `#` for numbers in which they differ.
     public private(set) var labels: [String] = []
     /// For each task its group, by its place in `labels`.
-    public private(set) var ofTask: [Int] = []
+    public let ofTask: [Int]
 
     /// The groups of a timeline, in order of their first task.
     ///
     /// A task without a name goes by its kind. O(tasks).
     public init(_ timeline: Timeline) {
-        var patterns: [String: Int] = [:]
-        var known: [Likeness: Int] = [:]
-        var isAlike: [Bool] = []
-        ofTask.reserveCapacity(timeline.tasks.count)
-        for place in timeline.tasks.indices {
-            let creation = timeline.tasks[place].creation
-            let likeness = Likeness(name: creation.name, kind: creation.name == nil ? creation.kind : nil)
-            if let group = known[likeness] {
-                // Two tasks of one name are called by it; two without a name differ in their numbers.
-                if creation.name == nil { isAlike[group] = isAlike[group] && creation.kind == .main }
-                ofTask.append(group)
-                continue
-            }
-            let label = timeline.label(of: place)
-            let pattern = Self.withoutNumbers(label)
-            if let group = patterns[pattern] {
-                isAlike[group] = isAlike[group] && labels[group] == label
-                known[likeness] = group
-                ofTask.append(group)
-                continue
-            }
-            patterns[pattern] = labels.count
-            known[likeness] = labels.count
-            ofTask.append(labels.count)
-            labels.append(label)
-            isAlike.append(true)
+        let stems = NameStems(timeline)
+        ofTask = stems.ofTask.map { Int($0) }
+        var first: [Int] = []
+        for (place, group) in ofTask.enumerated() where group == first.count { first.append(place) }
+        var isAlike = Array(repeating: true, count: first.count)
+        for (place, group) in ofTask.enumerated() where place != first[group] {
+            let (one, other) = (timeline.tasks[first[group]].creation, timeline.tasks[place].creation)
+            // Tasks without a name differ in their numbers, save those called main.
+            let isSame = one.name == other.name && (one.name != nil || one.kind == .main)
+            isAlike[group] = isAlike[group] && isSame
         }
-        for group in labels.indices where !isAlike[group] {
-            labels[group] = Self.withoutNumbers(labels[group])
+        labels = first.indices.map { group in
+            let label = timeline.label(of: first[group])
+            return isAlike[group] ? label : Self.withoutNumbers(label)
         }
-    }
-
-    private struct Likeness: Hashable {
-        var name: Text?
-        var kind: TaskKind?
     }
 
     /// A text with `#` for each run of digits.

@@ -1,4 +1,3 @@
-package import TraceAnalysis
 import TraceModel
 
 /// What tasks are called but for the digits, so that `worker 1` and `worker 2` are the same; each stem has a number.
@@ -38,10 +37,12 @@ package struct NameStems: Sendable {
     }
 
     /// The number of the stem of a name, or nil where no task is called so.
-    func number(ofName name: String) -> Int32? { numbers[Self.stem(name)] ?? numbers[Self.stem(name) + " "] }
+    package func number(ofName name: String) -> Int32? {
+        numbers[Self.stem(name)] ?? numbers[Self.stem(name) + " "]
+    }
 
     /// A name without its ASCII digits.
-    static func stem(_ name: String) -> String {
+    package static func stem(_ name: String) -> String {
         // Those bytes are never a part of another character.
         String(
             decoding: name.utf8.filter { !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) },
@@ -50,7 +51,7 @@ package struct NameStems: Sendable {
     }
 
     /// A stem as a word for all tasks that share it.
-    static func word(_ stem: String) -> String {
+    package static func word(_ stem: String) -> String {
         let name = stem.split(separator: " ").joined(separator: " ")
         return name.isEmpty ? "(numbers)" : name
     }
