@@ -95,6 +95,7 @@ let package = Package(
             name: "weft-benchmark",
             dependencies: [
                 "TraceModel", "TraceJSON", "TraceAnalysis", "TraceDiff", "TraceLayout", "TraceSVG",
+                "TraceText",
             ],
             path: "tools/benchmark"
         ),

@@ -5,6 +5,7 @@ import TraceJSON
 import TraceLayout
 import TraceModel
 import TraceSVG
+import TraceText
 
 /// Times one stage of the library over a trace, in this process: `weft-benchmark STAGE RUNS FILE`.
 ///
@@ -48,6 +49,15 @@ import TraceSVG
         case "render":
             let trace = read()
             return { SVGRenderer.render(Layout(of: trace, options: LayoutOptions())).count }
+        case "report":
+            let trace = read()
+            return {
+                let report = Report(Timeline(trace))
+                return ReportText.render(report).utf8.count + ReportJSON.render(report).utf8.count
+            }
+        case "findings":
+            let trace = read()
+            return { Timeline(trace).findings().count }
         case "diff": return comparison(read()) { $0 }
         case "diff-changed": return comparison(read(), ChangedTraces.changed)
         case "diff-different": return comparison(read(), ChangedTraces.different)
