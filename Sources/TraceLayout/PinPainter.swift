@@ -6,31 +6,20 @@ struct PinPainter {
     let subject: Subject
     let frame: Frame
 
-    /// For each task how many findings there are above its lane, which need room there.
-    static func pinnedAbove(_ subject: Subject) -> [Int] {
-        var pinned = Array(repeating: 0, count: subject.timeline.tasks.count)
-        for finding in subject.findings.prefix(FindingsList.limit) where !finding.kind.isWithoutEnd {
-            for sighting in finding.sightings.prefix(FindingWords.pinLimit) { pinned[sighting.task] += 1 }
-        }
-        return pinned
-    }
-
     func pins() -> [Pin] {
         var pins: [Pin] = []
-        var levels: [Int: Int] = [:]
+        let levels = PinLevels(subject, frame.rows.rows).levels
         let window = subject.timeline.window
         for (place, finding) in subject.findings.prefix(FindingsList.limit).enumerated() {
             let words = FindingWords(finding, subject.whole)
             guard !finding.kind.isWithoutEnd else {
                 // Their badges stand where the program ended.
                 guard window.to == subject.timeline.trace.endTime else { continue }
-                pins += finding.sightings.compactMap { badge(place + 1, $0.task, words) }
+                pins += badges(place + 1, finding.sightings, words)
                 continue
             }
-            for (sighting, pin) in zip(finding.sightings, words.pins) {
-                let level = levels[sighting.task] ?? 0
-                levels[sighting.task] = level + 1
-                guard window.overlaps(sighting.from, sighting.to),
+            for ((sighting, pin), level) in zip(zip(finding.sightings, words.pins), levels[place]) {
+                guard let level, window.overlaps(sighting.from, sighting.to),
                     let pin = bracket(place + 1, finding.kind, sighting, words, pin, level: level)
                 else { continue }
                 pins.append(pin)
@@ -48,7 +37,9 @@ struct PinPainter {
         _ pin: String,
         level: Int
     ) -> Pin? {
-        guard let lane = frame.tops[sighting.task] else { return nil }
+        let row = frame.rowOfTask[sighting.task]
+        guard row >= 0 else { return nil }
+        let lane = frame.tops[sighting.task] ?? frame.rowTops[row]
         let top = lane - Double(level) * Measures.finding
         var from = snap(frame.axis.x(of: sighting.opening, at: sighting.from))
         var guide: [Point] = []
@@ -93,15 +84,22 @@ struct PinPainter {
         )
     }
 
-    /// A badge beyond the open end of a lane.
-    private func badge(_ number: Int, _ task: Int, _ words: FindingWords) -> Pin? {
-        guard let foot = frame.foot(task) else { return nil }
-        let y = frame.density == .dense ? foot - frame.measures.bar / 2 : foot - 9
-        return Pin(
-            number: number,
-            badge: Point(x: snap(frame.axis.right) + 32, y: snap(y)),
-            title: words.headline.brief(2000)
-        )
+    /// Badges beyond the open ends of lanes; one for all tasks that share a lane.
+    private func badges(_ number: Int, _ sightings: [Finding.Sighting], _ words: FindingWords) -> [Pin] {
+        var shared: Set<Int> = []
+        return sightings.compactMap { sighting in
+            let row = frame.rowOfTask[sighting.task]
+            guard row >= 0 else { return nil }
+            let top = frame.tops[sighting.task]
+            guard top != nil || shared.insert(row).inserted else { return nil }
+            let bar = frame.measures.bar
+            let drop = frame.density == .dense ? bar / 2 : bar - 9
+            return Pin(
+                number: number,
+                badge: Point(x: snap(frame.axis.right) + 32, y: snap((top ?? frame.rowTops[row]) + drop)),
+                title: words.headline.brief(2000)
+            )
+        }
     }
 }
 

@@ -30,7 +30,8 @@ struct NoteText {
         for (place, finding) in findings.prefix(Self.findingLimit).enumerated() {
             let words = FindingWords(finding, timeline)
             let headline = PrintableText.escaped("\(place + 1). \(words.headline)")
-            lines.append("  " + Ink.bad.painted(PrintableText.cut(headline, to: width - 2), color: color))
+            let ink = finding.kind.isAlarm ? Ink.bad : .bold
+            lines.append("  " + ink.painted(PrintableText.cut(headline, to: width - 2), color: color))
             lines += wrapped(PrintableText.escaped(words.sentence), to: width - 5).map { "     " + $0 }
         }
         if findings.count > Self.findingLimit {

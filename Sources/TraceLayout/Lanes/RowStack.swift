@@ -14,7 +14,7 @@ struct RowStack {
     private let rows: [LaneRows.Row]
     private let counts: [FoldCounts?]
     private let measures: Measures
-    /// For each task how many findings there are above its lane, which need room there.
+    /// For each row how many findings there are above it, which need room there.
     private let pinned: [Int]
 
     init(
@@ -28,7 +28,7 @@ struct RowStack {
         let count = subject.timeline.tasks.count
         tops = Array(repeating: nil, count: count)
         rowOfTask = Array(repeating: -1, count: count)
-        pinned = PinPainter.pinnedAbove(subject)
+        pinned = PinLevels(subject, rows.rows).heights
         (self.rows, self.counts, self.measures) = (rows.rows, counts, measures)
         bottom = first + measures.lastToAxis - measures.pitch
         var top = first
@@ -59,8 +59,7 @@ struct RowStack {
 
     /// What the findings above a row need.
     private func roomAbove(_ place: Int) -> Double {
-        guard place < rows.count else { return 0 }
-        return Measures.finding * Double(rows[place].tasks.map { pinned[$0] }.max() ?? 0)
+        place < rows.count ? Measures.finding * Double(pinned[place]) : 0
     }
 
     /// What a shared lane needs; 0 for another.

@@ -165,8 +165,8 @@ private struct FindingPhrases {
         let waiting = CountWords.count(run.waiters, "task")
         return FindingWords(
             "\(timeline.label(of: seen.task)) blocked \(place) for \(length)",
-            "It ran from \(TimeWords.instant(seen.from)) to \(TimeWords.instant(seen.to)) without suspending; "
-                + "\(waiting), due to run, waited for that up to \(TimeWords.duration(run.longestWait))"
+            "It had its thread from \(TimeWords.instant(seen.from)) to \(TimeWords.instant(seen.to)) without "
+                + "suspending; \(waiting), due to run, waited for that up to \(TimeWords.duration(run.longestWait))"
                 + more(run.count, "run") + ".",
             pins: pins { "\(self.length($0)) without a suspension" }
         )
