@@ -14,19 +14,43 @@
 // MARK: Creation
 
 /// A record of swift_task_create's option list (ABI between compiler and runtime): kind in the low byte, then
-/// the next.
+/// the next. Only an executor's has a second word.
 struct option {
-    uintptr_t flags;
+    uintptr_t kind;
     const struct option *next;
-    const void *payload;
+    const void *payload, *conformance;
 };
+#define OPTION_TASK_GROUP 1
+#define OPTION_TASK_EXECUTOR 6
 #define OPTION_TASK_NAME 7
 
-static const char *name_in(const struct option *option) {
-    for (; option; option = option->next) {
-        if ((option->flags & 0xff) == OPTION_TASK_NAME) return option->payload;
-    }
-    return 0;
+static const struct option *find(const struct option *option, unsigned kind) {
+    while (option && (option->kind & 0xff) != kind) option = option->next;
+    return option;
+}
+
+static const char *name_in(const struct option *options) {
+    const struct option *name = find(options, OPTION_TASK_NAME);
+    return name ? name->payload : 0;
+}
+
+void *swift_retain(void *);
+
+/// The options of a task that also prefers the executor which this thread's loop wants it to. Children follow their
+/// parent anyhow.
+static const struct option *with_preference(const struct option *options, struct option *preference) {
+    struct weft_task_executor executor = weft_preferred_executor();
+    if (!executor.object || find(options, OPTION_TASK_GROUP)) return options;
+    const struct option *own = find(options, OPTION_TASK_EXECUTOR);
+    if (own && own->payload) return options;
+    // The runtime takes over the reference that it is given.
+    swift_retain((void *)executor.object);
+    // `Task.immediate` always has the record, which lies on its caller's stack.
+    if (!own) *preference = (struct option){OPTION_TASK_EXECUTOR, options, 0, 0};
+    struct option *record = own ? (struct option *)own : preference;
+    record->payload = executor.object;
+    record->conformance = executor.conformance;
+    return own ? options : preference;
 }
 
 typedef SWIFT_CALL struct task_and_context CreateFunction(size_t, const void *, const void *, void *, void *);
@@ -35,6 +59,8 @@ SWIFT_CALL struct task_and_context weft_swift_task_create(
     size_t flags, const void *options, const void *result_type, void *function, void *closure
 ) {
     NEXT(CreateFunction *, "swift_task_create");
+    struct option preference;
+    options = with_preference(options, &preference);
     if (!weft_is_recording()) return next(flags, options, result_type, function, closure);
     struct weft_creation creation = {name_in(options), flags, result_type, false, false};
     struct weft_creation *outer = weft_thread.creation;

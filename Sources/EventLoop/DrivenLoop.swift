@@ -59,10 +59,13 @@ extension Loop: DrivenLoop {
         run(patience: isVirtual ? Self.patience : nil, until: isDone)
     }
 
+    /// Runs jobs until nothing is ready and no timer is armed.
+    package func runWhatCanRun() { _ = run(patience: .zero) { self.isIdle } }
+
     package func runUntilIdle(or isDone: () -> Bool) { _ = run(patience: Self.patience, until: isDone) }
 
     package func runUntilIdle() {
-        _ = run(patience: .zero) { self.isIdle }
+        runWhatCanRun()
         // Waiting for other threads makes sense only for the sake of a task that is still there; and only for
         // the thread that runs the loop, not for one that waits for it.
         if mayHaveTasks { _ = run(patience: Self.patience) { !RunningLoop.isHere } }

@@ -29,6 +29,9 @@ package final class Loop: @unchecked Sendable {
     // Set before the loop runs, and never after.
     /// What belongs to this loop, for those who ask on its thread.
     package var companion: AnyObject?
+    /// Whether the process's own executors serve other tasks: then those that are made on this loop's thread prefer
+    /// it.
+    package var isGuest = false
     // Never changed after `init`.
     let began = ThisProcess.monotonicTime
     package private(set) lazy var mainExecutor = LoopMainExecutor(loop: self)

@@ -22,7 +22,9 @@ extension TraceAssembler {
             return
         }
         if task.isWaitingForHolder {
-            wake(id, by: threads[thread]?.lastRan, via: .unlock)
+            // Nobody held it up, if this thread has run nothing else since: by its executor, it goes there at once.
+            let holder = threads[thread]?.lastRan
+            wake(id, by: holder == task.id ? nil : holder, via: holder == task.id ? .hop : .unlock)
         }
         if UInt32(record.flags) & UInt32(WEFT_RUNS_CANCELLED) != 0 { noticeCancellation(id, by: nil) }
         let threadID = threadID(thread)

@@ -31,6 +31,21 @@ struct SelfRecordingTests {
         #expect(Files.names(in: folder.path) == ["trace.json"])
     }
 
+    @Test func `in virtual time, what a loop does in a busy process is recorded the same each time`() throws {
+        let folder = TemporaryFolder()
+        let recordings = try (1...2).map { number in
+            let path = folder.file("\(number).json")
+            #expect(program.run("virtual", path).output == "worker 1 is number 1\nworker 2 is number 2\n")
+            return try #require(Files.read(path))
+        }
+        #expect(recordings[0] == recordings[1])
+        let trace = try TraceReader.read(bytes: recordings[0]).trace
+        #expect(trace.lawReport().first == nil)
+        #expect(trace.clock == .virtual(tick: .zero))
+        let lines = trace.events.map { line($0, trace.texts) + "\n" }.joined()
+        Golden.expect(lines, matches: "Tests/WeftTests/Stories/virtual-recording.txt")
+    }
+
     @Test func `recordings one after another leave nothing behind, whatever other threads do`() {
         let ending = program.run("repeat")
         let expected = """

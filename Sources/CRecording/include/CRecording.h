@@ -118,6 +118,16 @@ struct weft_recorder_interface {
     bool (*is_recording)(void);
 };
 
+/// A Swift value of type `any TaskExecutor`; both words are null for none.
+struct weft_task_executor {
+    const void *object, *conformance;
+};
+
+/// From now on, tasks that this thread makes prefer this executor, unless they say otherwise; returns the one before.
+/// Heeded where the making of tasks is watched: for a loop in a process whose own executors serve others.
+struct weft_task_executor weft_prefer_executor(struct weft_task_executor executor);
+struct weft_task_executor weft_preferred_executor(void);
+
 /// The exit status of a program that `--virtual` found to be deadlocked. Documented in `weft help record`.
 #define WEFT_DEADLOCK_STATUS 86
 

@@ -1,4 +1,5 @@
 internal import CEventLoop
+internal import CRecording
 
 /// The loop that runs on the calling thread.
 package enum RunningLoop {
@@ -31,7 +32,23 @@ package enum RunningLoop {
     static func run<Result>(_ loop: Loop, _ body: () -> Result) -> Result {
         let outer = unsafe weft_set_running_loop(Unmanaged.passUnretained(loop).toOpaque())
         defer { unsafe _ = weft_set_running_loop(outer) }
+        guard loop.isGuest else { return body() }
+        let executor = unsafe unsafeBitCast(
+            loop.preferredExecutor as any TaskExecutor,
+            to: weft_task_executor.self
+        )
+        let before = unsafe weft_prefer_executor(executor)
+        defer { unsafe _ = weft_prefer_executor(before) }
         return body()
+    }
+
+    /// What the virtual clock of the loop that runs here shows, and its tick; nil in real time, and outside of every
+    /// loop.
+    package static var virtualTime: (now: LoopTime, tick: Duration)? {
+        guard let here = unsafe weft_running_loop() else { return nil }
+        let loop = unsafe Unmanaged<Loop>.fromOpaque(here).takeUnretainedValue()
+        guard case .virtual(let tick, _) = loop.clock else { return nil }
+        return (loop.now, tick)
     }
 }
 

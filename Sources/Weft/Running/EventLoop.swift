@@ -12,9 +12,8 @@ internal import EventLoop
 /// Everything in the block runs on the loop: `Task { }`, `async let`, task groups, actors and the main actor.
 /// A task that becomes ready goes to the end of one queue, and no task runs inside another, as in asyncio.
 ///
-/// A block that is run from within a task of a process that has other things to do shares that process:
-/// there, the block itself, its child tasks and their sleeps run on the loop, but `Task { }` and the main
-/// actor do not.
+/// A block that is run from within a task of a process that has other things to do shares that process: there,
+/// the block itself and what tasks it makes run on the loop, with their sleeps and actors; the main actor does not.
 public enum EventLoop: Sendable {
     /// Which time the program lives in.
     public enum Clock: Sendable {
@@ -57,13 +56,21 @@ public enum EventLoop: Sendable {
         leftovers: Leftovers = .cancel,
         _ main: @escaping @Sendable () async throws -> Value
     ) throws -> Value {
-        let host = try LoopHost(clock: clock)
+        try run(on: LoopHost(clock: clock), leftovers: leftovers, main)
+    }
+
+    /// The same, on a loop of its own that nothing has run on yet.
+    static func run<Value: Sendable>(
+        on host: LoopHost,
+        leftovers: Leftovers,
+        _ main: @escaping @Sendable () async throws -> Value
+    ) throws -> Value {
         defer { host.close() }
         if case .cancel = leftovers { host.loop.keepRoster() }
         let task = host.startMain(main)
         try host.run { task.isDone }
         switch leftovers {
-        case .runToEnd: host.loop.runUntilIdle()
+        case .runToEnd: host.runLeftovers()
         case .cancel: host.cancelLeftovers()
         }
         return try task.result()

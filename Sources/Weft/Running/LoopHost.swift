@@ -17,8 +17,12 @@ struct LoopHost {
 
     /// The loop for a program that begins now on this thread.
     ///
+    /// - Parameters:
+    ///   - clock: Which time it lives in.
+    ///   - isGuest: Whether the process's own executors go on serving other tasks; as they do anyhow where the loop
+    ///     is run from within one of these.
     /// - Throws: `EventLoopError` if a loop runs here already, or if virtual time is not to be had.
-    init(clock: EventLoop.Clock) throws(EventLoopError) {
+    init(clock: EventLoop.Clock, isGuest: Bool = false) throws(EventLoopError) {
         if let context = LoopContext.injected {
             guard !InjectedLoop().runsHere else { throw .alreadyRunning }
             context.loop.claim()
@@ -28,10 +32,12 @@ struct LoopHost {
         }
         guard !RunningLoop.isHere else { throw .alreadyRunning }
         let loop = Loop(clock: try Self.loopClock(clock))
-        let isInstalled = !RunningTask.isHere && loop.install()
+        let isInstalled = !isGuest && !RunningTask.isHere && loop.install()
         entrance = isInstalled ? .installed(loop) : .preferred(loop)
         context = LoopContext(loop: loop, executor: isInstalled ? nil : loop.preferredExecutor)
         loop.companion = context
+        // Where tasks can't be watched being made, those of `Task { }` run on the process's own executors.
+        loop.isGuest = !isInstalled && LinkedRecorder.watchTasks()
     }
 
     /// The loop itself.
@@ -50,6 +56,12 @@ struct LoopHost {
         guard case .done = loop.runMain(until: isDone) else { throw .deadlocked }
     }
 
+    /// Runs what is left to its end.
+    func runLeftovers() {
+        // A process that does other things is never at rest: there, nobody waits for what may come from outside.
+        if case .preferred(let loop) = entrance { loop.runWhatCanRun() } else { loop.runUntilIdle() }
+    }
+
     /// Cancels what is left, and runs it to its end.
     func cancelLeftovers() {
         // What main has made in its last step still takes its own first one.
@@ -63,7 +75,7 @@ struct LoopHost {
             loop.runOneMoreIteration()
             loop.runOneMoreIteration()
         }
-        if loop.mayHaveTasks { loop.runUntilIdle() }
+        if case .preferred = entrance { runLeftovers() } else if loop.mayHaveTasks { loop.runUntilIdle() }
     }
 
     /// Gives the process back what the loop took.

@@ -6,10 +6,11 @@ import Weft
         let arguments = CommandLine.arguments.dropFirst()
         switch arguments.first {
         case "file": await show { try await toFile(arguments.last ?? "") }
+        case "virtual": try inVirtualTime(arguments.last ?? "")
         case "misuse": await misuse(folder: arguments.last ?? "")
         case "repeat": try await repeatedly()
         case "costs": try await costs()
-        default: print("file PATH | misuse FOLDER | repeat | costs")
+        default: print("file PATH | virtual PATH | misuse FOLDER | repeat | costs")
         }
     }
 

@@ -9,12 +9,22 @@ internal import TraceModel
 /// The recorder in this program, at work from here until it is stopped.
 struct LinkedRecorder {
     private let folder: String
+    private let tick: Duration
+
+    /// Has tasks be seen being made, also while nothing is recorded; false where they can't be.
+    static func watchTasks() -> Bool { weft_recorder_watch() }
 
     /// Begins to record, if nothing else is being recorded.
-    init() throws(RecordingError) {
+    ///
+    /// - Parameter tick: Under a virtual clock that begins now on this thread, its tick; only this thread is recorded.
+    ///   So it is in a loop that runs here and whose time is virtual. Everything else is recorded in the world's time.
+    /// - Throws: `RecordingError` if it can't.
+    init(tick: Duration? = nil) throws(RecordingError) {
+        let virtual = RunningLoop.virtualTime ?? tick.map { (LoopTime.zero, $0) }
         // The recorder passes calls of the runtime's clock on to whatever it finds there: a loop's clock has to come
         // first, or would take the recorder's place.
         _ = RuntimeClock.redirect()
+        self.tick = virtual?.tick ?? .zero
         folder = ThisProcess.environmentVariable("TMPDIR").flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
         let file = unsafe weft_recorder_make_log(folder)
         guard file >= 0 else {
@@ -22,9 +32,9 @@ struct LinkedRecorder {
         }
         let request = weft_recording_request(
             file: file,
-            source: weft_recorder_world_clock(),
-            this_thread_alone: false,
-            virtual_time: 0
+            source: virtual == nil ? weft_recorder_world_clock() : WEFT_CLOCK_SEQUENCE,
+            this_thread_alone: virtual != nil,
+            virtual_time: UInt64(virtual?.now.nanoseconds ?? 0)
         )
         let start = weft_recorder_start(request)
         if let error = Self.error(start, errno, folder) {
@@ -48,7 +58,8 @@ struct LinkedRecorder {
                 runtime: log.runtime,
                 processID: log.isVirtual ? nil : log.processID
             )
-            return .success(log.trace(of: program, tick: .zero, end: end, exit: nil))
+            let tick = TimeSpan(nanoseconds: tick.wholeNanoseconds)
+            return .success(log.trace(of: program, tick: tick, end: end, exit: nil))
         } catch {
             return .failure(.noRoomForLog(folder: folder, why: "it can't be read back"))
         }
