@@ -40,16 +40,26 @@ extension Obstacle {
     ///
     /// O(events).
     static func all(_ base: Trace, _ candidate: Trace) -> [Obstacle] {
+        all(of: base, on: .base) + all(of: candidate, on: .candidate) + ticks(base, candidate)
+    }
+
+    /// What keeps a trace from being compared with any other.
+    ///
+    /// O(events).
+    static func all(of trace: Trace, on side: RecordingSide) -> [Obstacle] {
         var obstacles: [Obstacle] = []
-        for (side, trace) in [(RecordingSide.base, base), (.candidate, candidate)] {
-            if trace.isTruncated { obstacles.append(.truncated(side)) }
-            if let dropped = trace.dropped { obstacles.append(.lostEvents(side, dropped: dropped)) }
-            if let violation = trace.lawReport().first { obstacles.append(.brokenLaw(side, violation)) }
-        }
-        if case (.virtual(let left), .virtual(let right)) = (base.clock, candidate.clock), left != right {
-            obstacles.append(.ticks(Change(left, right)))
-        }
+        if trace.isTruncated { obstacles.append(.truncated(side)) }
+        if let dropped = trace.dropped { obstacles.append(.lostEvents(side, dropped: dropped)) }
+        if let violation = trace.lawReport().first { obstacles.append(.brokenLaw(side, violation)) }
         return obstacles
+    }
+
+    /// The obstacle of two virtual clocks that don't agree about a tick; empty for others.
+    static func ticks(_ base: Trace, _ candidate: Trace) -> [Obstacle] {
+        guard case (.virtual(let left), .virtual(let right)) = (base.clock, candidate.clock), left != right else {
+            return []
+        }
+        return [.ticks(Change(left, right))]
     }
 }
 

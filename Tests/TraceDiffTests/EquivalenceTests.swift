@@ -63,50 +63,9 @@ extension Trace {
             let index = firstEvents.lowerBound + offset
             trace.events[index] = Event(time: events[index].time, task: event.task, action: event.action)
         }
-        let mentioned = (mentions(firstEvents), mentions(secondEvents))
-        let common = mentioned.0.intersection(mentioned.1)
+        let common = mentions(firstEvents).intersection(mentions(secondEvents))
         // Two equal lines that no task printed are one and the same, whichever comes first.
         guard common != ["outside"] else { return nil }
         return (trace, common.isEmpty)
-    }
-
-    /// Every task and thing that events mention.
-    private func mentions(_ range: ClosedRange<Int>) -> Set<String> {
-        var mentions: Set<String> = []
-        func add(_ task: TaskID?) { if let task { mentions.insert("task \(task)") } }
-        for event in events[range] {
-            add(event.task)
-            switch event.action {
-            case .create(let creation):
-                add(creation.creator)
-                add(creation.parent)
-                if creation.creator == nil { mentions.insert("outside") }
-            case .ready(let wake): add(wake.by)
-            case .cancel(let by): add(by)
-            case .resume: mentions.formUnion(awaited(by: event.task, before: range.lowerBound))
-            case .suspend(let suspension):
-                add(suspension.target)
-                mentions.formUnion(names(of: suspension))
-            case .print, .mark: if event.task == nil { mentions.insert("outside") }
-            case .start, .end, .gap: break
-            }
-        }
-        return mentions
-    }
-
-    private func awaited(by task: TaskID?, before index: Int) -> Set<String> {
-        for event in events[..<index].reversed() where event.task == task {
-            if case .suspend(let suspension) = event.action { return names(of: suspension) }
-        }
-        return []
-    }
-
-    private func names(of suspension: Suspension) -> Set<String> {
-        if let what = texts[suspension.what] { return ["thing \(what)"] }
-        switch suspension.reason {
-        case .actor, .lock, .semaphore, .event, .condition, .barrier: return ["\(suspension.reason as Any)"]
-        case .queueGet, .queuePut: return ["queue"]
-        default: return []
-        }
     }
 }

@@ -81,7 +81,8 @@ public enum ComparisonJSON: Sendable {
         Level.allCases.map { "\(JSONText.quoted($0.rawValue)):\(count($0))" }.joined(separator: ",")
     }
 
-    private static func object(_ difference: Difference) -> String {
+    /// A difference as an object.
+    static func object(_ difference: Difference) -> String {
         var fields = [
             "\"level\":\(JSONText.quoted(difference.level.rawValue))",
             "\"kind\":\(JSONText.quoted(difference.fact.kind))",

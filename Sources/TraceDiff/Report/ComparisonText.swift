@@ -117,10 +117,7 @@ public enum ComparisonText: Sendable {
             let count = Words.count(comparison.count(level), "difference")
             lines += ["", paint.bold(level.title) + ", \(count):"]
             let groups = DifferenceGroups(comparison.differences.filter { $0.level == level }).groups
-            for group in groups.prefix(shown) {
-                let times = group.count > 1 ? "\(Words.grouped(UInt64(group.count))) × " : ""
-                lines.append("  \(times)\(group.sentence)" + (group.isMixed ? ", and the like" : ""))
-            }
+            lines += groups.prefix(shown).map { "  " + $0.line }
             let rest = groups.dropFirst(shown).reduce(0) { $0 + $1.count } + comparison.unlistedCount(level)
             if rest > 0 { lines.append("  and \(Words.grouped(UInt64(rest))) more") }
         }
@@ -156,18 +153,5 @@ extension Level {
         case .overlap: "Overlap (who is alive with whom)"
         case .time: "Time"
         }
-    }
-}
-
-/// Colours of a terminal, or none.
-private struct Paint {
-    let isOn: Bool
-
-    func bold(_ text: String) -> String { painted(text, "1") }
-    func removed(_ text: String) -> String { painted(text, "31") }
-    func added(_ text: String) -> String { painted(text, "32") }
-
-    private func painted(_ text: String, _ code: String) -> String {
-        isOn ? "\u{1b}[\(code)m\(text)\u{1b}[0m" : text
     }
 }

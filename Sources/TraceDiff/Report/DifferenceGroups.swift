@@ -13,6 +13,12 @@ struct DifferenceGroups {
         var count: Int
         /// Whether they are told by different names.
         var isMixed = false
+
+        /// The group as a line of a text: `50 × …, and the like`.
+        var line: String {
+            let times = count > 1 ? "\(Words.grouped(UInt64(count))) × " : ""
+            return times + sentence + (isMixed ? ", and the like" : "")
+        }
     }
 
     /// In order of the first difference of each.

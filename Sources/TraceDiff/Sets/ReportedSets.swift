@@ -1,0 +1,66 @@
+import TraceModel
+
+/// A comparison of several recordings with all that its reports need: what to call the recordings and what fails.
+public struct ReportedSets: Sendable {
+    /// What was compared.
+    public let comparison: SetComparison
+    /// The files of each side.
+    public let names: Change<[String]>
+    /// What fails.
+    public let failOn: FailOn
+
+    /// A comparison that is to be reported.
+    ///
+    /// - Parameters:
+    ///   - comparison: What was compared.
+    ///   - names: The files of each side, as many as there are recordings.
+    ///   - failOn: What fails; nil for what the clocks call for.
+    public init(_ comparison: SetComparison, names: Change<[String]>, failOn: FailOn? = nil) {
+        self.comparison = comparison
+        self.names = names
+        self.failOn = failOn ?? comparison.defaultFailOn
+    }
+
+    /// Whether a build may go on.
+    public var gate: Gate { comparison.gate(failOn: failOn) }
+
+    /// The one sentence that the report begins with, without a full stop.
+    var summary: String {
+        if let obstacle = comparison.obstacles.first { return clause(of: obstacle) }
+        if let first = comparison.differences.first(where: { $0.level <= .causality }) {
+            return "in every candidate and no baseline, " + first.sentence
+        }
+        if let change = comparison.changes.first(where: \.isEvident) { return change.sentence }
+        if let first = comparison.differences.first { return "in every candidate and no baseline, " + first.sentence }
+        return comparison.verdict == .identical
+            ? "every recording has the same events in the same order"
+            : "whatever differs in some candidates differs among the baselines, too, or not in every candidate"
+    }
+
+    /// Why a recording can't be compared, with its file.
+    func clause(of obstacle: SetObstacle) -> String {
+        let names = obstacle.side == .base ? self.names.base : self.names.candidate
+        let file = Words.name(names[obstacle.recording])
+        switch obstacle.reason {
+        case .recording(let obstacle): return "\(file): \(obstacle.clause)"
+        case .clock: return "\(file): its clock is of another kind than that of the others; record all in one way"
+        }
+    }
+
+    /// Why time can't be judged, if it is gated and can't.
+    var timeClause: String? {
+        guard failOn.levels.contains(.time), !comparison.canShowTime else { return nil }
+        let (base, candidate) = (comparison.counts.base, comparison.counts.candidate)
+        return "\(base) and \(candidate) recordings can't show a change in time: even if they were parted entirely, p would "
+            + "be \(Words.p(comparison.leastP)); record four a side, or more"
+    }
+}
+
+extension Words {
+    /// A p value with three digits: `0.008`; `<0.001` for less than that.
+    static func p(_ value: Double) -> String {
+        let thousandths = Int((value * 1_000).rounded())
+        if thousandths == 0 { return "<0.001" }
+        return thousandths >= 1_000 ? "1" : "0." + String(thousandths + 1_000).dropFirst()
+    }
+}
