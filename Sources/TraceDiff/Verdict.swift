@@ -56,7 +56,8 @@ extension Obstacle {
 
     /// The obstacle of two virtual clocks that don't agree about a tick; empty for others.
     static func ticks(_ base: Trace, _ candidate: Trace) -> [Obstacle] {
-        guard case (.virtual(let left), .virtual(let right)) = (base.clock, candidate.clock), left != right else {
+        guard case (.virtual(let left), .virtual(let right)) = (base.clock, candidate.clock), left != right
+        else {
             return []
         }
         return [.ticks(Change(left, right))]

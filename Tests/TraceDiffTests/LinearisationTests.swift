@@ -19,8 +19,12 @@ struct LinearisationTests {
         for order in equivalent.union(lawful).sorted(by: { $0.lexicographicallyPrecedes($1) }) {
             let candidate = trace.reordered(order)
             guard candidate.lawReport().isLawful else { continue }
-            let expected: Verdict = order == start ? .identical : equivalent.contains(order) ? .equivalent : .different
-            #expect(Comparison(base: trace, candidate: candidate).verdict == expected, "seed \(seed), order \(order)")
+            let expected: Verdict =
+                order == start ? .identical : equivalent.contains(order) ? .equivalent : .different
+            #expect(
+                Comparison(base: trace, candidate: candidate).verdict == expected,
+                "seed \(seed), order \(order)"
+            )
         }
     }
 

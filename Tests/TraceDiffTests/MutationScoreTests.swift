@@ -32,21 +32,28 @@ struct MutationScoreTests {
                     scores[change.kind, default: (0, 0)].told += isTold ? 1 : 0
                     scores[change.kind, default: (0, 0)].all += 1
                     let kinds = comparison.differences.map(\.fact.kind)
-                    #expect(isTold, "\(path), event \(index), \(change.kind): \(comparison.verdict), \(kinds)")
+                    #expect(
+                        isTold,
+                        "\(path), event \(index), \(change.kind): \(comparison.verdict), \(kinds)"
+                    )
                 }
             }
         }
         let all = scores.values.reduce((0, 0)) { ($0.0 + $1.told, $0.1 + $1.all) }
         #expect(all.1 > 5_000)
-        print("mutation score: \(all.0) of \(all.1) changes of \(Self.traces.count) traces are told as what they are")
+        let traces = Self.traces.count
+        print("mutation score: \(all.0) of \(all.1) changes of \(traces) traces are told as what they are")
         print("  \(unlawful) of them break a law of the format, and can't be compared")
-        for (kind, score) in scores.sorted(by: { $0.key < $1.key }) { print("  \(kind): \(score.told) of \(score.all)") }
+        for (kind, score) in scores.sorted(by: { $0.key < $1.key }) {
+            print("  \(kind): \(score.told) of \(score.all)")
+        }
     }
 
     private static func isTold(_ change: SingleChange, _ comparison: Comparison) -> Bool {
         switch change.expectation {
         case .told(let kinds):
-            comparison.verdict == .different && comparison.differences.contains { kinds.contains($0.fact.kind) }
+            comparison.verdict == .different
+                && comparison.differences.contains { kinds.contains($0.fact.kind) }
         case .equivalent: comparison.verdict == .equivalent
         case .different: comparison.verdict == .different
         case .unseen: comparison.verdict == .identical

@@ -48,7 +48,11 @@ struct SingleChanges {
 
     private var event: Event { trace.events[index] }
 
-    private mutating func add(_ kind: String, _ expectation: SingleChange.Expectation, _ change: (inout Trace) -> Void) {
+    private mutating func add(
+        _ kind: String,
+        _ expectation: SingleChange.Expectation,
+        _ change: (inout Trace) -> Void
+    ) {
         var trace = trace
         change(&trace)
         trace.end?.events = trace.events.count
@@ -103,7 +107,8 @@ struct SingleChanges {
         for other in (index + 1)..<min(index + 6, max(trace.events.count, index + 1)) {
             isFree = isFree && trace.mentions(ofEvent: index).isDisjoint(with: trace.mentions(ofEvent: other))
             let isInTime = trace.events[other].time - event.time <= movableTime
-            add(other == index + 1 ? "swap" : "move", isFree && isInTime ? .equivalent : .different) { trace in
+            add(other == index + 1 ? "swap" : "move", isFree && isInTime ? .equivalent : .different) {
+                trace in
                 let times = trace.events.map(\.time)
                 trace.events.insert(trace.events.remove(at: index), at: other)
                 for (place, time) in times.enumerated() { trace.events[place].time = time }
@@ -134,7 +139,9 @@ struct SingleChanges {
             replace("outcome", "ending-changed") { _ in
                 .end(Ending(outcome: ending.outcome == .threw ? .cancelled : .threw, error: ending.error))
             }
-            replace("error", "ending-changed") { .end(Ending(outcome: ending.outcome, error: $0.intern("changed"))) }
+            replace("error", "ending-changed") {
+                .end(Ending(outcome: ending.outcome, error: $0.intern("changed")))
+            }
         case .cancel(let by):
             for other in others where other != by {
                 replace("canceller", "canceller-changed") { _ in .cancel(by: other) }
@@ -187,7 +194,9 @@ struct SingleChanges {
         replace("duration", "act-changed") { _ in
             changed { $0.duration = TimeSpan(nanoseconds: (suspension.duration?.nanoseconds ?? 0) + 1) }
         }
-        replace("name of what is awaited", "act-changed") { texts in changed { $0.what = texts.intern("changed") } }
+        replace("name of what is awaited", "act-changed") { texts in
+            changed { $0.what = texts.intern("changed") }
+        }
     }
 
     private mutating func change(_ wake: Wake) {

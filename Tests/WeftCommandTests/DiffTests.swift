@@ -34,6 +34,38 @@ struct DiffTests {
         #expect(console.run("diff", "--fail-on=none", "a.json", "cut.json") == 2)
     }
 
+    @Test func `several recordings a side are told apart by two dashes`() {
+        let sides = [
+            "a.json", "a.json", "a.json", "a.json", "--", "slow.json", "slow.json", "slow.json", "slow.json",
+        ]
+        #expect(console.run(["diff", "--base"] + sides) == 1)
+        #expect(console.standardOutput.hasPrefix("different: in every candidate and no baseline, "))
+        #expect(
+            console.run("diff", "--fail-on", "none", "--report=json=d", "--base", "a.json", "--", "slow.json")
+                == 0
+        )
+        #expect(console.text("d")?.hasPrefix("{\"verdict\":\"different\",\n\"gate\":\"pass\"") == true)
+        #expect(console.run("diff", "--fail-on", "time", "--base", "a.json", "--", "a.json") == 2)
+        #expect(console.run("diff", "--base", "a.json", "--", "cut.json") == 2)
+    }
+
+    @Test(
+        arguments: [
+            (["--base", "a.json", "a.json"], "'weft diff' needs -- CANDIDATE"),
+            (["--base", "a.json", "--"], "needs --"),
+            (["--base", "--", "a.json"], "'weft diff' needs BASE"),
+            (["--base", "a.json", "--", "-"], "several files"),
+            (["--base", "--update", "a.json", "--", "a.json"], "--update"),
+            (["a.json", "b.json", "c.json"], "c.json"),
+            (["--base", "--report", "sarif", "a.json", "--", "a.json"], "text and json"),
+            (["--base", "a.json", "--"] + Array(repeating: "a.json", count: 31), "no use for"),
+        ]
+    )
+    func `what can't be meant with several recordings is refused`(arguments: [String], words: String) {
+        #expect(console.run(["diff"] + arguments) == 64)
+        #expect(console.standardError.contains(words), "\(console.standardError)")
+    }
+
     @Test func `several reports are written in one run`() {
         let reports = ["--report", "json=d.json", "--report", "text", "--report", "text=d.txt"]
         let arguments = ["diff", "--color", "always"] + reports + ["a.json", "slow.json"]

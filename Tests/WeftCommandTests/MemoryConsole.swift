@@ -20,7 +20,9 @@ final class MemoryConsole: Console {
     private(set) var standardError = ""
 
     /// Runs a command in this console.
-    func run(_ arguments: String...) -> Int32 { WeftCommand.run(arguments: arguments, console: self).code }
+    func run(_ arguments: String...) -> Int32 { run(arguments) }
+
+    func run(_ arguments: [String]) -> Int32 { WeftCommand.run(arguments: arguments, console: self).code }
 
     /// The text of a file.
     func text(_ path: String) -> String? { files[path].map { String(decoding: $0, as: UTF8.self) } }

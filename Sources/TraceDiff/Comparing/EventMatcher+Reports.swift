@@ -57,23 +57,42 @@ extension EventMatcher {
         for place in 0..<max(lefts.count, rights.count) {
             let left = place < lefts.count ? lefts[place] : nil
             let right = place < rights.count ? rights[place] : nil
-            if let left, let right { match(left, right, same: false) }
-            var print = Fingerprint(base.keys[task], candidate.keys[Int(tasks.partners[task])])
-            if let left { base.add(toldOf: left, to: &print) }
-            print.add(1)
-            if let right { candidate.add(toldOf: right, to: &print) }
-            let isRace = isRace(left, right)
-            if differences.counts(print, isRace ? .causality : .structure) { continue }
-            let fact = isRace ? race(left, right, of: task) : fact(left, right, of: task)
-            differences.add(fact, print: print, base: left, candidate: right)
+            if let left, let right, !areOneWait(left, right) {
+                // One race was lost in the base, another one in the candidate.
+                report(left, nil, of: task)
+                report(nil, right, of: task)
+            } else {
+                report(left, right, of: task)
+            }
         }
     }
 
-    /// Whether one side alone has to wait for others, where a wall clock takes part.
+    private mutating func report(_ left: Int32?, _ right: Int32?, of task: Int) {
+        if let left, let right { match(left, right, same: false) }
+        var print = Fingerprint(base.keys[task], candidate.keys[Int(tasks.partners[task])])
+        if let left { base.add(toldOf: left, to: &print) }
+        print.add(1)
+        if let right { candidate.add(toldOf: right, to: &print) }
+        let isRace = isRace(left, right)
+        if differences.counts(print, isRace ? .causality : .structure) { return }
+        let fact = isRace ? race(left, right, of: task) : fact(left, right, of: task)
+        differences.add(fact, print: print, base: left, candidate: right)
+    }
+
+    /// Whether one side alone has a wait, and a race decided about it.
     private func isRace(_ left: Int32?, _ right: Int32?) -> Bool {
-        guard !base.isExact, left == nil || right == nil else { return false }
-        let wait = left.flatMap { base.suspension(at: $0) } ?? right.flatMap { candidate.suspension(at: $0) }
-        return wait?.isDecidedByOthers ?? false
+        switch (left, right) {
+        case (let left?, nil): base.isRaced(left)
+        case (nil, let right?): candidate.isRaced(right)
+        default: false
+        }
+    }
+
+    /// False for two waits of which one happens in each, on a clock of the world: they are for different things.
+    private func areOneWait(_ left: Int32, _ right: Int32) -> Bool {
+        guard base.isRaced(left), candidate.isRaced(right) else { return true }
+        let (row, other) = (base.rows[Int(left)], candidate.rows[Int(right)])
+        return row.hasThing && other.hasThing && row.rest == other.rest
     }
 
     private func race(_ left: Int32?, _ right: Int32?, of task: Int) -> Fact {
@@ -144,9 +163,4 @@ extension Side {
         guard case .ready(let wake) = trace.events[Int(index)].action else { return nil }
         return waking(of: wake)
     }
-}
-
-extension Suspension {
-    /// Whether a task only waits if others are not done yet, or were there first.
-    fileprivate var isDecidedByOthers: Bool { reason != .sleep && reason != .yield }
 }

@@ -119,6 +119,39 @@ struct EventMatcher {
         let (lefts, rights) = (base.acts(of: task), candidate.acts(of: partner))
         // Nearly every task does what it did before, and then nothing needs aligning.
         guard !matchEqualActs(lefts, rights, of: task) else { return }
+        guard !base.isExact else { return align(lefts, rights, of: task) }
+        // Races decide who has to wait, so that waits are no landmarks: all else is matched first.
+        let (left, right) = (RacedActs(lefts, base), RacedActs(rights, candidate))
+        align(left.firm[...], right.firm[...], of: task)
+        var i = left.raced.startIndex
+        var j = right.raced.startIndex
+        var last: Int32 = -1
+        for event in left.firm + [.max] {
+            let counterpart = event == .max ? .max : counterpart(of: event, in: partner)
+            guard counterpart > last else { continue }
+            last = counterpart
+            let (end, otherEnd) = (
+                left.raced.end(before: event, from: i), right.raced.end(before: last, from: j)
+            )
+            align(left.raced[i..<end], right.raced[j..<otherEnd], of: task)
+            (i, j) = (end, otherEnd)
+        }
+    }
+
+    /// What an act of a task is matched with among what its partner does; -1 for nothing.
+    ///
+    /// Creations are only matched when it is the new task's turn.
+    private func counterpart(of act: Int32, in partner: Int) -> Int32 {
+        let row = base.rows[Int(act)]
+        guard row.kind == .create else { return counterparts[Int(act)] }
+        let created = Int(tasks.partners[Int(row.owner)])
+        return created >= 0 && candidate.spawners[created] == Int32(partner)
+            ? candidate.createEvents[created] : -1
+    }
+
+    /// Matches acts in order, and reports what does not match.
+    private mutating func align(_ lefts: ArraySlice<Int32>, _ rights: ArraySlice<Int32>, of task: Int) {
+        guard !lefts.isEmpty || !rights.isEmpty, !matchEqualActs(lefts, rights, of: task) else { return }
         let leftPrints = lefts.map { basePrint(of: $0) }
         let rightPrints = rights.map { candidatePrint(of: $0) }
         let alignment = SequenceAlignment(leftPrints, rightPrints)
@@ -189,7 +222,7 @@ struct EventMatcher {
 
     private func print(of row: Row, _ token: (Int32) -> Int) -> UInt64 {
         switch row.kind {
-        case .create: Fingerprint(UInt64(token(row.owner))).value
+        case .create: Fingerprint(1, UInt64(token(row.owner))).value
         case .suspend where row.other >= 0: Fingerprint(row.act, UInt64(token(row.other))).value
         default: row.act
         }

@@ -47,7 +47,9 @@ public struct RankTest: Hashable, Sendable {
         ways[0][0] = 1
         for (place, rank) in ranks.enumerated() {
             for size in stride(from: min(count, place + 1), to: 0, by: -1) {
-                for sum in stride(from: most, through: rank, by: -1) { ways[size][sum] += ways[size - 1][sum - rank] }
+                for sum in stride(from: most, through: rank, by: -1) {
+                    ways[size][sum] += ways[size - 1][sum - rank]
+                }
             }
         }
         // The mean is most × count / all, so that whole numbers tell which sums are as far from it.

@@ -31,7 +31,9 @@ public struct ReportedSets: Sendable {
             return "in every candidate and no baseline, " + first.sentence
         }
         if let change = comparison.changes.first(where: \.isEvident) { return change.sentence }
-        if let first = comparison.differences.first { return "in every candidate and no baseline, " + first.sentence }
+        if let first = comparison.differences.first {
+            return "in every candidate and no baseline, " + first.sentence
+        }
         return comparison.verdict == .identical
             ? "every recording has the same events in the same order"
             : "whatever differs in some candidates differs among the baselines, too, or not in every candidate"
@@ -43,7 +45,8 @@ public struct ReportedSets: Sendable {
         let file = Words.name(names[obstacle.recording])
         switch obstacle.reason {
         case .recording(let obstacle): return "\(file): \(obstacle.clause)"
-        case .clock: return "\(file): its clock is of another kind than that of the others; record all in one way"
+        case .clock:
+            return "\(file): its clock is of another kind than that of the others; record all in one way"
         }
     }
 
@@ -51,8 +54,9 @@ public struct ReportedSets: Sendable {
     var timeClause: String? {
         guard failOn.levels.contains(.time), !comparison.canShowTime else { return nil }
         let (base, candidate) = (comparison.counts.base, comparison.counts.candidate)
-        return "\(base) and \(candidate) recordings can't show a change in time: even if they were parted entirely, p would "
-            + "be \(Words.p(comparison.leastP)); record four a side, or more"
+        return
+            "\(base) and \(candidate) recordings can't show a change in time: even if they were parted entirely, "
+            + "p would be \(Words.p(comparison.leastP)); record four a side, or more"
     }
 }
 

@@ -73,7 +73,9 @@ public struct SetComparison: Sendable {
     /// Where time is gated, so few recordings that nothing could ever be evident are no pass: nobody has looked.
     public func gate(failOn: FailOn? = nil) -> Gate {
         let failOn = failOn ?? defaultFailOn
-        if verdict == .cannotCompare || failOn.levels.contains(.time) && !canShowTime { return .cannotCompare }
+        if verdict == .cannotCompare || failOn.levels.contains(.time) && !canShowTime {
+            return .cannotCompare
+        }
         return failOn.levels.contains { count($0) > 0 } ? .fail : .pass
     }
 
@@ -146,7 +148,11 @@ private enum FactKey: Hashable {
 
 extension MeasuredChange {
     /// Every measure that all recordings have.
-    fileprivate static func all(_ base: [Trace], _ candidate: [Trace], _ threshold: TimeThreshold) -> [MeasuredChange] {
+    fileprivate static func all(
+        _ base: [Trace],
+        _ candidate: [Trace],
+        _ threshold: TimeThreshold
+    ) -> [MeasuredChange] {
         let recordings = (base + candidate).map { Measurements($0) }
         let measures = recordings[0].order.filter { measure in
             recordings.allSatisfy { $0.values[measure] != nil }

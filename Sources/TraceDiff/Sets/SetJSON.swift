@@ -16,12 +16,15 @@ public enum SetJSON: Sendable {
             "\"base\":\(list(sets.names.base))",
             "\"candidate\":\(list(sets.names.candidate))",
         ]
-        let obstacles = comparison.obstacles.map { sets.clause(of: $0) } + (sets.timeClause.map { [$0] } ?? [])
+        let obstacles =
+            comparison.obstacles.map { sets.clause(of: $0) } + (sets.timeClause.map { [$0] } ?? [])
         if !obstacles.isEmpty { fields.append("\"obstacles\":\(list(obstacles))") }
         if comparison.verdict != .cannotCompare {
             let differences = comparison.differences.map { "\n" + ComparisonJSON.object($0) }
             fields.append("\"differences\":[\(differences.joined(separator: ","))]")
-            fields.append("\"times\":[\(comparison.changes.map { "\n" + object($0) }.joined(separator: ","))]")
+            fields.append(
+                "\"times\":[\(comparison.changes.map { "\n" + object($0) }.joined(separator: ","))]"
+            )
         }
         return "{" + fields.joined(separator: ",\n") + "}\n"
     }
@@ -37,21 +40,20 @@ public enum SetJSON: Sendable {
         case .criticalPath: fields.append("\"measure\":\"critical-path\"")
         case .state(let task, let state):
             fields += [
-                "\"measure\":\"state\"", "\"task\":\(JSONText.quoted(task))", "\"state\":\(JSONText.quoted(state.word))",
+                "\"measure\":\"state\"", "\"task\":\(JSONText.quoted(task))",
+                "\"state\":\(JSONText.quoted(state.word))",
             ]
         }
         fields += [
-            "\"base\":\(change.medians.base.nanoseconds)", "\"candidate\":\(change.medians.candidate.nanoseconds)",
+            "\"base\":\(change.medians.base.nanoseconds)",
+            "\"candidate\":\(change.medians.candidate.nanoseconds)",
             "\"n\":[\(change.counts.base),\(change.counts.candidate)]",
-            "\"p\":\(number(change.test.p))", "\"corrected\":\(number(change.corrected))",
+            "\"pPerMillion\":\(perMillion(change.test.p))",
+            "\"correctedPerMillion\":\(perMillion(change.corrected))",
             "\"exceeded\":\(change.isExceeded)", "\"evident\":\(change.isEvident)",
         ]
         return "{" + fields.joined(separator: ",") + "}"
     }
 
-    /// A number from 0 to 1 with six digits.
-    private static func number(_ value: Double) -> String {
-        let millionths = Int((value * 1_000_000).rounded())
-        return millionths >= 1_000_000 ? "1" : "0." + String(millionths + 1_000_000).dropFirst()
-    }
+    private static func perMillion(_ share: Double) -> Int { Int((share * 1_000_000).rounded()) }
 }

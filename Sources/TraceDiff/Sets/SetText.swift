@@ -36,13 +36,16 @@ public enum SetText: Sendable {
     /// The whole program's times always, those of tasks where they changed.
     private static func times(_ comparison: SetComparison, _ paint: Paint) -> [String] {
         let changes = comparison.changes
-        let told = changes.prefix(2) + changes.dropFirst(2).filter { $0.isEvident || $0.isExceeded }.prefix(shown)
+        let told =
+            changes.prefix(2) + changes.dropFirst(2).filter { $0.isEvident || $0.isExceeded }.prefix(shown)
         let rows = told.map { row($0) }
-        let columns = rows[0].indices.map { column in rows.map { PrintableText.width($0[column]) }.max() ?? 0 }
+        let columns = rows[0].indices.map { column in rows.map { PrintableText.width($0[column]) }.max() ?? 0
+        }
         let counts = comparison.counts
         var lines = [
-            paint.bold("Time") + ", medians of \(counts.base) and \(counts.candidate) recordings; ~ where chance explains "
-                + "a change, or it is within \(comparison.threshold.words):"
+            paint.bold("Time")
+                + ", medians of \(counts.base) and \(counts.candidate) recordings; ~ where chance "
+                + "explains a change, or it is within \(comparison.threshold.words):"
         ]
         for (change, row) in zip(told, rows) {
             let cells = zip(row, columns).map { PrintableText.fitted($0, to: $1) }
@@ -59,7 +62,8 @@ public enum SetText: Sendable {
         return [
             change.measure.phrase, Words.span(medians.base), "→ " + Words.span(medians.candidate),
             change.isEvident ? Words.shift(medians) : "~",
-            "p=\(Words.p(change.test.p))" + (change.isExceeded ? ", corrected \(Words.p(change.corrected))" : ""),
+            "p=\(Words.p(change.test.p))"
+                + (change.isExceeded ? ", corrected \(Words.p(change.corrected))" : ""),
         ]
     }
 
@@ -74,7 +78,8 @@ public enum SetText: Sendable {
             let count = levels.reduce(0) { $0 + sets.comparison.count($1) }
             return paint.removed(paint.bold("fail")) + ": \(Words.count(count, "difference")) in \(list)"
         case .cannotCompare:
-            return paint.removed(paint.bold("fail")) + ": " + (sets.timeClause ?? "what can't be compared never passes")
+            return paint.removed(paint.bold("fail")) + ": "
+                + (sets.timeClause ?? "what can't be compared never passes")
         }
     }
 }

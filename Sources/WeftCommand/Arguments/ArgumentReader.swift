@@ -32,6 +32,7 @@ struct ArgumentReader {
     private mutating func read() throws(UsageError) -> Outcome {
         while let argument = rest.popFirst() {
             if argument == "--" {
+                parsed.separate()
                 takeOperands()
             } else if argument.hasPrefix("-"), argument != "-" {
                 let (option, value) = try split(argument)
@@ -126,6 +127,13 @@ struct ArgumentReader {
         case .none: (least, most) = (0, 0)
         case .exactly(let operands): (least, most) = (operands.count, operands.count)
         case .optional: (least, most) = (0, 1)
+        case .sides(let first, let second, let several):
+            (least, most) = (2, parsed.has(several) ? .max : 2)
+            guard parsed.has(several) else { break }
+            guard let separator = parsed.separator, separator < count else {
+                throw .missingOperand("-- \(second.name)")
+            }
+            guard separator > 0 else { throw .missingOperand(first.name) }
         case .oneOrMore, .first: (least, most) = (1, .max)
         // Whether a program is needed depends on the options; the command says so.
         case .program: (least, most) = (0, .max)
@@ -142,6 +150,7 @@ extension CommandDescription.Operands {
         case .none, .program: []
         case .exactly(let operands): operands
         case .optional(let operand), .oneOrMore(let operand): [operand]
+        case .sides(let first, let second, _): [first, second]
         case .first(let operand, let others): [operand, others]
         }
     }

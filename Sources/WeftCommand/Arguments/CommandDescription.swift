@@ -26,6 +26,8 @@ struct CommandDescription: Sendable {
         case exactly([Operand])
         /// One that may be left out.
         case optional(Operand)
+        /// Two; with an option, one or more of each, with `--` between them.
+        case sides(Operand, Operand, several: CommandOption)
         /// One or more.
         case oneOrMore(Operand)
         /// One, and any number of others.

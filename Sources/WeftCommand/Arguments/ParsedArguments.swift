@@ -6,10 +6,14 @@ struct ParsedArguments: Sendable {
     private(set) var values: [String: [String]] = [:]
     /// The words that are no options.
     private(set) var operands: [String] = []
+    /// How many operands stand before a `--`; nil without one.
+    private(set) var separator: Int?
 
     mutating func add(_ value: String, to option: CommandOption) {
         values[option.name, default: []].append(value)
     }
+
+    mutating func separate() { separator = operands.count }
 
     mutating func add(operand: String) { operands.append(operand) }
 

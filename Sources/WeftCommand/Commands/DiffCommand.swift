@@ -23,11 +23,13 @@ enum DiffCommand: Command {
     static let description = CommandDescription(
         name: "diff",
         summary: "compare two traces, and say whether it matters",
-        operands: .exactly([
+        operands: .sides(
             .init(name: "BASE", meaning: "the trace that says how it should be; - is standard input"),
             .init(name: "CANDIDATE", meaning: "the trace that is judged; - is standard input"),
-        ]),
-        options: [failOn, report, Blessing.option, ColorChoice.option],
+            several: DiffSets.option
+        ),
+        otherSynopsis: "--base BASE… -- CANDIDATE…",
+        options: [DiffSets.option, failOn, report, Blessing.option, ColorChoice.option],
         details: [
             "The verdict is 'identical', 'equivalent' (only steps that do not depend on each other changed places), "
                 + "'different', or 'cannot compare' (a trace is truncated, lost events or breaks a law), which is "
@@ -35,6 +37,10 @@ enum DiffCommand: Command {
             "Every report has the verdict and the gate. 'markdown' is for the summary of a job, 'github' writes "
                 + "annotations of a workflow, 'junit' a test for each level, 'sarif' results for code scanning; "
                 + "they point at lines of BASE.",
+            "With --base there are several recordings a side, best on the clock of the world. What differs in every "
+                + "candidate and in no baseline counts; what varies among the baselines does not. Times are judged by "
+                + "a rank test: a change has to exceed the threshold and to be clearer than chance explains (p at most "
+                + "0.05, corrected for all times that are measured), so record four a side or more, five are good.",
             "With --update BASE may be missing; then CANDIDATE is the first baseline.",
         ],
         examples: [
@@ -52,6 +58,10 @@ enum DiffCommand: Command {
                 meaning: "accept the change: what differs is shown, and new.json becomes the baseline"
             ),
             .init(
+                line: "weft diff --fail-on time:5%:1ms --base old/*.json -- new/*.json",
+                meaning: "whether anything became slower or faster"
+            ),
+            .init(
                 line: "weft diff --fail-on structure,time:10%:1ms baseline.json new.json",
                 meaning: "what may fail the build"
             ),
@@ -65,6 +75,7 @@ enum DiffCommand: Command {
     )
 
     static func run(_ arguments: ParsedArguments, _ console: any Console) throws(CommandError) -> ExitStatus {
+        if arguments.has(DiffSets.option) { return try DiffSets.run(arguments, console) }
         let (base, candidate) = (arguments.operands[0], arguments.operands[1])
         let isUpdate = arguments.has(Blessing.option)
         let failOn = try usage { () throws(UsageError) in
@@ -114,7 +125,7 @@ enum DiffCommand: Command {
     }
 
     /// What fails, if the user says so.
-    private static func gate(_ arguments: ParsedArguments) throws(UsageError) -> FailOn? {
+    static func gate(_ arguments: ParsedArguments) throws(UsageError) -> FailOn? {
         let isUpdate = arguments.has(Blessing.option)
         guard let list = arguments.text(failOn) else { return isUpdate ? .nothing : nil }
         if isUpdate { throw .conflict("--fail-on", "--update", why: "what is accepted fails nothing") }

@@ -60,6 +60,7 @@ struct HelpText {
         case .none: break
         case .exactly(let operands): words += operands.map(\.name)
         case .optional(let operand): words.append("[\(operand.name)]")
+        case .sides(let first, let second, _): words += [first.name, second.name]
         case .oneOrMore(let operand): words.append("\(operand.name)…")
         case .first(let operand, let others): words += [operand.name, "[\(others.name)…]"]
         case .program: words += ["[--]", "PROGRAM", "[ARGUMENT…]"]

@@ -11,6 +11,7 @@
         case "kinds": await kinds()
         case "waits": await waits()
         case "sleeps": await sleeps()
+        case "naps": await naps(CommandLine.arguments.dropFirst(2).first.flatMap { Int($0) } ?? 20)
         case "contention": await contention()
         case "errors": await errors()
         case "prints": prints()

@@ -1,0 +1,67 @@
+import TraceDiff
+
+/// `weft diff --base BASE… -- CANDIDATE…`: several recordings a side.
+enum DiffSets {
+    static let option = CommandOption(
+        name: "base",
+        value: .none,
+        meaning:
+            "several recordings a side: those of the base, --, those of the candidate; at most \(limit) each"
+    )
+
+    /// Beyond this the exact rank test takes longer than anybody waits.
+    private static let limit = 30
+
+    static func run(_ arguments: ParsedArguments, _ console: any Console) throws(CommandError) -> ExitStatus {
+        let failOn = try DiffCommand.usage { () throws(UsageError) in
+            if arguments.has(Blessing.option) {
+                throw .conflict(
+                    "--base",
+                    "--update",
+                    why: "a baseline of one recording is what can be replaced"
+                )
+            }
+            if arguments.operands.contains("-") {
+                throw .conflict("--base", "-", why: "several recordings are several files")
+            }
+            let (base, candidate) = sides(arguments)
+            for side in [base, candidate] where side.count > limit { throw .extraOperand(side[limit]) }
+            return try DiffCommand.gate(arguments)
+        }
+        let reports = try DiffCommand.usage { () throws(UsageError) in
+            let reports = try DiffReport.all(arguments.texts(DiffCommand.report))
+            for report in reports where report.format != .text && report.format != .json {
+                throw .conflict(
+                    "--base",
+                    "--report \(report.format)",
+                    why: "several recordings have text and json"
+                )
+            }
+            return reports
+        }
+        let (base, candidate) = sides(arguments)
+        let comparison = SetComparison(
+            base: try base.map { path throws(CommandError) in
+                try TraceInput.readWithWarnings(path, console).trace
+            },
+            candidate: try candidate.map { path throws(CommandError) in
+                try TraceInput.readWithWarnings(path, console).trace
+            },
+            threshold: failOn?.threshold
+        )
+        let sets = ReportedSets(comparison, names: .init(base, candidate), failOn: failOn)
+        let color = (arguments.choice(ColorChoice.option) ?? ColorChoice.auto).isOn(console)
+        for report in reports {
+            let text =
+                report.format == .json
+                ? SetJSON.report(sets) : SetText.report(sets, color: color && report.path == "-")
+            try OutputFile.write(Array(text.utf8).span, to: report.path, console)
+        }
+        return ExitStatus(code: sets.gate.exitStatus)
+    }
+
+    private static func sides(_ arguments: ParsedArguments) -> (base: [String], candidate: [String]) {
+        let separator = arguments.separator ?? 0
+        return (Array(arguments.operands[..<separator]), Array(arguments.operands[separator...]))
+    }
+}

@@ -1,0 +1,99 @@
+import TestSupport
+import Testing
+import TraceAnalysis
+import TraceDiff
+import TraceJSON
+import TraceModel
+
+/// Several recordings a side.
+struct SetTests {
+    @Test func `what varies among the baselines is no difference, what every candidate has is one`() throws {
+        let base = (0..<5 as Range<UInt64>).map { RecordingSet.dinner(seed: $0, waitsForLock: $0 == 2) }
+        let same = (5..<10 as Range<UInt64>).map { RecordingSet.dinner(seed: $0, waitsForLock: true) }
+        let varying = SetComparison(base: base, candidate: same)
+        #expect(varying.verdict == .equivalent)
+        #expect(varying.differences.isEmpty)
+        #expect(varying.gate() == .pass)
+        let logging = (5..<10 as Range<UInt64>).map {
+            RecordingSet.dinner(seed: $0, waitsForLock: false, logs: true)
+        }
+        let changed = SetComparison(base: base, candidate: logging)
+        #expect(changed.verdict == .different)
+        #expect(changed.differences.contains { $0.sentence == "`log` is new; `main` creates it" })
+        #expect(changed.gate() == .fail)
+        let once = SetComparison(base: base, candidate: same + logging.prefix(1))
+        #expect(once.gate() == .pass)
+    }
+
+    @Test func `one sleep a tenth longer is found, and the others are not`() throws {
+        let base = (0..<5 as Range<UInt64>).map { RecordingSet.dinner(seed: $0) }
+        let slower = (5..<10 as Range<UInt64>).map { RecordingSet.dinner(seed: $0, order: 22_000_000) }
+        let failOn = try FailOn("time:5%:1ms")
+        let comparison = SetComparison(base: base, candidate: slower, threshold: failOn.threshold)
+        #expect(comparison.gate(failOn: failOn) == .fail)
+        let evident = comparison.changes.filter(\.isEvident).map(\.measure)
+        #expect(evident.contains(.state(task: "order", .suspended)))
+        #expect(!evident.contains(.state(task: "fetch", .suspended)))
+        #expect(comparison.changes.allSatisfy { $0.corrected >= $0.test.p || !$0.isExceeded })
+        let again = (5..<10 as Range<UInt64>).map { RecordingSet.dinner(seed: $0) }
+        let unchanged = SetComparison(base: base, candidate: again, threshold: failOn.threshold)
+        #expect(unchanged.gate(failOn: failOn) == .pass)
+    }
+
+    @Test func `three recordings a side can't show a change in time, and that is no pass`() throws {
+        let base = (0..<3 as Range<UInt64>).map { RecordingSet.dinner(seed: $0) }
+        let comparison = SetComparison(base: base, candidate: base)
+        #expect(comparison.gate(failOn: try FailOn("time")) == .cannotCompare)
+        #expect(comparison.gate(failOn: .structure) == .pass)
+        #expect(comparison.verdict == .identical)
+        let names = (0..<3).map { "\($0).json" }
+        let report = SetText.report(
+            ReportedSets(comparison, names: .init(names, names), failOn: try FailOn("time"))
+        )
+        let last =
+            "fail: 3 and 3 recordings can't show a change in time: even if they were parted entirely, "
+            + "p would be 0.100; record four a side, or more\n"
+        #expect(report.hasSuffix(last), "\(report)")
+    }
+
+    @Test func `one truncated recording, or one on another clock, keeps all from being compared`() {
+        let base = (0..<2 as Range<UInt64>).map { RecordingSet.dinner(seed: $0) }
+        var cut = base
+        cut[1].end = nil
+        var virtual = base
+        virtual[1].clock = .virtual(tick: .zero)
+        let cases = [
+            (cut, "`b`: the candidate is truncated"), (virtual, "`b`: its clock is of another kind"),
+        ]
+        for (candidate, words) in cases {
+            let comparison = SetComparison(base: base, candidate: candidate)
+            #expect(comparison.verdict == .cannotCompare)
+            #expect(comparison.gate(failOn: .nothing) == .cannotCompare)
+            let report = SetText.report(ReportedSets(comparison, names: .init(["x", "y"], ["a", "b"])))
+            #expect(report.hasPrefix("cannot compare: " + words), "\(report)")
+        }
+    }
+
+    @Test(arguments: RecordingSet.all.map(\.name))
+    func `the reports on several recordings a side are as people see them`(name: String) throws {
+        let set = try #require(RecordingSet.all.first { $0.name == name })
+        for (side, traces) in [("base", set.base), ("candidate", set.candidate)] {
+            for (place, trace) in traces.enumerated() {
+                let text = String(decoding: TraceWriter.bytes(of: trace), as: UTF8.self)
+                Golden.expect(text, matches: "traces/pairs/\(name)/\(side)-\(place + 1).json")
+            }
+        }
+        let failOn = try FailOn("structure,time:5%:1ms")
+        let comparison = SetComparison(base: set.base, candidate: set.candidate, threshold: failOn.threshold)
+        let names = ["base", "candidate"].map { side in (1...5).map { "\(side)-\($0).json" } }
+        let sets = ReportedSets(comparison, names: .init(names[0], names[1]), failOn: failOn)
+        #expect(sets.gate == set.gate)
+        Golden.expect(SetText.report(sets), matches: "traces/pairs/\(name)/report.txt")
+        let json = SetJSON.report(sets)
+        Golden.expect(json, matches: "traces/pairs/\(name)/report.json")
+        let schema = try JSONSchema(#require(Golden.read("traces/pairs/sets.schema.json")))
+        #expect(schema.complaints(about: try JSONValue(json)) == [])
+        let wrong = try JSONValue(json.replacing("\"measure\":\"total\"", with: "\"measure\":\"sum\""))
+        #expect(schema.complaints(about: wrong) != [])
+    }
+}
