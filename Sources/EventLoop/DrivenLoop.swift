@@ -1,3 +1,6 @@
+/// What is told of a step that takes long: the runtime's number of its task, 0 for none, and how long it took.
+package typealias SlowStepReport = @Sendable (_ task: UInt64, _ milliseconds: Int64) -> Void
+
 /// A loop that somebody may run: one of this program's own, or the one that was injected into its process.
 package protocol DrivenLoop: Sendable {
     /// Somebody runs this loop, or will: its first job starts no thread.
@@ -23,6 +26,9 @@ package protocol DrivenLoop: Sendable {
     /// For one that gives up its turn: resumed before it has suspended, it would not suspend, and by a callback it
     /// would wait for one iteration too many, as with `Task.yield()`. On the loop's thread alone.
     func resumeAfterThisJob(_ resumption: Resumption, because cause: Recorder.WakeCause)
+
+    /// Tells of jobs that take longer than a tenth of a second, in milliseconds of real time; before it runs.
+    func watchForSlowSteps(_ tell: @escaping SlowStepReport)
 
     /// From now on, remembers every task that gets ready, for `cancelAll()`.
     func keepRoster()

@@ -24,7 +24,8 @@ extension Loop {
                     return .done
                 }
                 switch state.next(isAbandoned: \.isAbandoned) {
-                case .run(let entry): perform(entry)
+                case .run(let entry):
+                    if slowSteps != nil { performWithWatch(entry) } else { perform(entry) }
                 case .discard(let entry): discard(entry)
                 case .wait(let deadline): wait(until: deadline)
                 case .idle: if !waitForOutside(patience) { return .idle }
@@ -51,6 +52,15 @@ extension Loop {
             yielded.removeAll(keepingCapacity: true)
         }
         if case .virtual(let tick, _) = clock { moveClock { $0 + tick } }
+    }
+
+    private func performWithWatch(_ entry: LoopEntry) {
+        var number: UInt64 = 0
+        if case .job(let job) = entry { number = Runtime.taskNumber(of: job.job) }
+        let began = ThisProcess.monotonicTime
+        perform(entry)
+        let milliseconds = (ThisProcess.monotonicTime - began) / 1_000_000
+        if milliseconds > 100 { slowSteps?(number, milliseconds) }
     }
 
     /// Gets rid of what nobody waits for: no work, so it takes no tick.

@@ -26,7 +26,9 @@ package final class Loop: @unchecked Sendable {
     var yielded: [(resumption: Resumption, cause: Recorder.WakeCause)] = []
     var roster: TaskRoster?
     var dozes = Dozes()
-    // Set before the loop runs, and never after.
+    // Set before the loop runs, and never after, both.
+    /// Who is told of jobs that take long.
+    var slowSteps: SlowStepReport?
     /// What belongs to this loop, for those who ask on its thread.
     package var companion: AnyObject?
     /// Whether the process's own executors serve other tasks: then those that are made on this loop's thread prefer
@@ -69,6 +71,10 @@ package final class Loop: @unchecked Sendable {
 
     package func resumeAfterThisJob(_ resumption: Resumption, because cause: Recorder.WakeCause) {
         yielded.append((resumption, cause))
+    }
+
+    package func watchForSlowSteps(_ tell: @escaping SlowStepReport) {
+        slowSteps = tell
     }
 
     /// From now on, remembers every task that gets ready, for `cancelAll()`.

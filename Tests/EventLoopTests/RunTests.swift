@@ -61,6 +61,15 @@ struct RunTests {
                 """,
             errors: "warning: coroutine 'forgotten' was never awaited\n"
         ),
+        Program(
+            argument: "unretrieved",
+            output: "the time was over before the work was done\n",
+            errors: """
+                warning: the error of a future was never retrieved: the time was over before the work was done
+                warning: the error of task 'forgotten' was never retrieved: the time was over before the work was done
+
+                """
+        ),
         Program(argument: "threads", output: "this thread 50\nthe other thread\nthe task\n"),
     ]
 
@@ -78,6 +87,14 @@ struct RunTests {
         #expect(ending.output == program.output)
         #expect(ending.errors == program.errors)
         #expect(ending.status == 0)
+    }
+
+    @Test func `debug mode tells of steps that keep the others waiting`() {
+        let ending = BuiltProgram("SyncMainProgram").run("slow")
+        let lines = ending.errors.split(separator: "\n")
+        #expect(lines.count == 1)
+        #expect(lines.first?.hasPrefix("warning: a step of task 'slow' took ") == true)
+        #expect(lines.first?.hasSuffix(" ms, and all others waited") == true)
     }
 
     @Test func `within a task, the block and its children run on the loop`()

@@ -39,6 +39,9 @@ package struct InjectedLoop: DrivenLoop {
         unsafe Self.table?.pointee.resume_after_this_job(resumption.pointer, cause.number)
     }
 
+    /// Does nothing: the time of the world is no part of a recording in virtual time.
+    package func watchForSlowSteps(_ tell: @escaping SlowStepReport) {}
+
     package func ownNextTask() { unsafe Self.table?.pointee.own_next_task() }
 
     /// Never idle: where nothing can happen any more, the injected loop ends the process.

@@ -19,6 +19,14 @@ public func gathering<each Item: Awaitable>(
     return Gather(all, returnsErrors: false) { (repeat try (each begun).result()) }
 }
 
+/// Several as one thing to wait for, which ends when all have, and gives how each ended.
+public func gatheringResults<Item: Awaitable>(
+    _ items: [Item]
+) -> Gather<[Result<Item.Value, any Error>]> {
+    let begun = items.map { $0.begun() }
+    return Gather(begun, returnsErrors: true) { begun.map { item in Result { try item.result() } } }
+}
+
 /// Awaits all of them at once, and gives what came out of each, in the order of the arguments.
 ///
 /// ```swift
@@ -89,9 +97,7 @@ public func gather<A: Sendable, B: Sendable, C: Sendable, D: Sendable>(
 public func gatherResults<Item: Awaitable>(
     _ items: [Item]
 ) async throws -> [Result<Item.Value, any Error>] {
-    let begun = items.map { $0.begun() }
-    let all = Gather(begun, returnsErrors: true) { begun.map { item in Result { try item.result() } } }
-    return try await all.value
+    try await gatheringResults(items).value
 }
 
 /// The same for closures, each of which becomes a task.

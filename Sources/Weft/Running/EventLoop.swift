@@ -46,6 +46,8 @@ public enum EventLoop: Sendable {
     /// - Parameters:
     ///   - clock: Which time the program lives in.
     ///   - leftovers: What becomes of the tasks that `main` leaves behind.
+    ///   - debug: Whether to say on standard error which steps take longer than a tenth of a second, and so keep
+    ///     all others waiting. Not on a loop that `weft record` has brought.
     ///   - main: The program; its task is named "main".
     /// - Returns: What `main` returned.
     /// - Throws: What `main` threw; or `EventLoopError` if a loop runs on this thread already, if every task
@@ -54,19 +56,22 @@ public enum EventLoop: Sendable {
     public static func run<Value: Sendable>(
         clock: Clock = .wall,
         leftovers: Leftovers = .cancel,
+        debug: Bool = false,
         _ main: @escaping @Sendable () async throws -> Value
     ) throws -> Value {
-        try run(on: LoopHost(clock: clock), leftovers: leftovers, main)
+        try run(on: LoopHost(clock: clock), leftovers: leftovers, debug: debug, main)
     }
 
     /// The same, on a loop of its own that nothing has run on yet.
     static func run<Value: Sendable>(
         on host: LoopHost,
         leftovers: Leftovers,
+        debug: Bool = false,
         _ main: @escaping @Sendable () async throws -> Value
     ) throws -> Value {
         defer { host.close() }
         if case .cancel = leftovers { host.loop.keepRoster() }
+        if debug { host.watchForSlowSteps() }
         let task = host.startMain(main)
         try host.run { task.isDone }
         switch leftovers {

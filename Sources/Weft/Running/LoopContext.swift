@@ -9,7 +9,11 @@ final class LoopContext: @unchecked Sendable {
     // Guarded by the lock of all states, as is all down to the next comment.
     private var lastSerial = 0
     private var tasks: [AnyLoopTask] = []
-    // Touched only by the loop's own thread.
+    // Set before the loop runs.
+    var isDebugged = false
+    // Touched only by the loop's own thread, both.
+    /// The task of the loop whose step began last, for debug mode.
+    var lastStepped: AnyLoopTask?
     /// On whose behalf the callback runs that does.
     private(set) var origin = Origin.outside
 

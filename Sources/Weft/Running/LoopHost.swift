@@ -43,6 +43,19 @@ struct LoopHost {
     /// The loop itself.
     var loop: any DrivenLoop { context.loop }
 
+    /// Says on standard error which steps take longer than a tenth of a second, as asyncio's debug mode does.
+    func watchForSlowSteps() {
+        context.isDebugged = true
+        loop.watchForSlowSteps { [weak context] number, milliseconds in
+            let last = context?.lastStepped
+            let name = last.flatMap { $0.number == number ? $0.name : nil }
+            let task = name.map { "task '\($0)'" } ?? "a task"
+            ThisProcess.writeError(
+                "warning: a step of \(task) took \(milliseconds) ms, and all others waited"
+            )
+        }
+    }
+
     /// Makes the main task; it runs when the loop does.
     func startMain<Value: Sendable>(_ main: @escaping @Sendable () async throws -> Value) -> LoopTask<Value> {
         Recorder.current.nextTaskIsMain()

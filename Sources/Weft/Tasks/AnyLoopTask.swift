@@ -10,7 +10,7 @@ public class AnyLoopTask: Waitable, @unchecked Sendable {
     final private(set) var serial = 0
     private final let givenName: String?
     // Written by its first step, before any of its own code runs.
-    private final var number: UInt64 = 0
+    final private(set) var number: UInt64 = 0
     // Guarded by the lock of all states, as is all that follows.
     private final var native: NativeTask?
     final var isStarted = false
@@ -116,7 +116,10 @@ public class AnyLoopTask: Waitable, @unchecked Sendable {
         return true
     }
 
-    private func noteStep() { RunningTask.keep(self, of: number) }
+    private func noteStep() {
+        RunningTask.keep(self, of: number)
+        if context.isDebugged, context.runsHere { context.lastStepped = self }
+    }
 
     /// Goes to the end of the queue.
     final func goToEndOfQueue(because cause: Recorder.WakeCause) async {

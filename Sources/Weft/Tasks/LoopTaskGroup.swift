@@ -141,6 +141,7 @@ extension LoopTaskGroupError: CustomStringConvertible {
 ///
 /// - Returns: What `body` returned.
 /// - Throws: `LoopTaskGroupError.failed` with all errors; `CancellationError` if the caller is cancelled.
+@discardableResult
 public func withLoopTaskGroup<Result>(
     _ body: (LoopTaskGroup) async throws -> Result
 ) async throws -> Result {

@@ -95,6 +95,7 @@ public struct TimeoutError: Error, Hashable, Sendable, CustomStringConvertible {
 /// - Returns: What `body` returned.
 /// - Throws: `TimeoutError` in place of the `CancellationError` that the end of the time brought about; what else
 ///   `body` threw.
+@discardableResult
 public func timeout<Result>(
     for duration: Duration?,
     _ body: (Timeout) async throws -> Result
@@ -107,6 +108,7 @@ public func timeout<Result>(
 ///
 /// - Returns: What `body` returned.
 /// - Throws: As `timeout(for:_:)` does.
+@discardableResult
 public func timeout<Result>(
     at deadline: Duration?,
     _ body: (Timeout) async throws -> Result
@@ -143,6 +145,7 @@ private func timed<Result>(
 ///   - awaitable: What to await.
 /// - Returns: What came out of it.
 /// - Throws: `TimeoutError`; or what it threw.
+@discardableResult
 public func withTimeout<Value: Sendable>(
     _ duration: Duration?,
     _ awaitable: some Awaitable<Value>
@@ -165,6 +168,7 @@ public func withTimeout<Value: Sendable>(
 ///
 /// - Returns: What `body` returned.
 /// - Throws: `TimeoutError`; or what `body` threw.
+@discardableResult
 public func withTimeout<Value: Sendable>(
     _ duration: Duration?,
     _ body: @escaping @Sendable () async throws -> Value

@@ -72,3 +72,26 @@ func coroutines() throws {
         print("end")
     }
 }
+
+/// Errors of tasks and futures that nobody asks for, and one that somebody does.
+func unretrieved() throws {
+    try EventLoop.run(clock: .virtual) {
+        createTask(name: "forgotten") { throw TimeoutError() }
+        try Future<Int>().fail(TimeoutError())
+        let task = createTask { throw TimeoutError() }
+        try await wait([task])
+        print(task.error ?? "no error")
+    }
+}
+
+/// A step that computes for longer than a tenth of a second, with and without an eye on it.
+func slowStep() throws {
+    for debug in [false, true] {
+        try EventLoop.run(debug: debug) {
+            try await createTask(name: "slow") {
+                let began = ContinuousClock.now
+                while began.duration(to: .now) < .milliseconds(150) {}
+            }.value
+        }
+    }
+}

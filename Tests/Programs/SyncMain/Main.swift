@@ -7,8 +7,10 @@
         case "errors": errors()
         case "coroutine": try coroutines()
         case "semaphore": semaphore()
+        case "unretrieved": try unretrieved()
+        case "slow": try slowStep()
         case "threads": try loopsOnTwoThreads()
-        default: print("virtual | cancel | errors | coroutine | semaphore | threads")
+        default: print("virtual | cancel | errors | coroutine | unretrieved | slow | semaphore | threads")
         }
     }
 }

@@ -54,6 +54,14 @@ import Weft
             Twin("more_22_timer_ties", timerTies),
             Twin("more_23_wait_for_more", moreTimeLimits),
             Twin("more_24_spawned_by_child", spawnedByChildren),
+            Twin("mixed_1_objects", mixedObjects),
+            Twin("mixed_2_as_completed", mixedAsCompleted),
+            Twin("mixed_3_cancelling", mixedCancelling),
+            Twin("mixed_4_groups", mixedGroups),
+            Twin("mixed_5_callbacks", mixedCallbacks),
+            Twin("mixed_6_leftovers", mixedLeftovers),
+            Twin("mixed_7_woken_and_cancelled", mixedWoken),
+            Twin("mixed_8_timeouts", mixedTimeouts),
         ]
 
     static func main() {
