@@ -51,7 +51,7 @@ let package = Package(
         // MARK: What is made of a trace
         .target(name: "TraceAnalysis", dependencies: ["TraceModel"]),
         .target(name: "TraceDiff", dependencies: ["TraceModel", "TraceAnalysis"]),
-        .target(name: "TraceLayout", dependencies: ["TraceModel", "TraceAnalysis"]),
+        .target(name: "TraceLayout", dependencies: ["TraceModel", "TraceAnalysis", "TraceDiff"]),
         .target(
             name: "TraceSVG",
             dependencies: ["TraceLayout"],
@@ -131,7 +131,9 @@ let package = Package(
         .testTarget(
             name: "TraceLayoutTests",
             dependencies: [
-                "TraceModel", "TraceAnalysis", "TraceLayout", "TraceSVG", "TraceText", "TestSupport",
+                "TraceModel", "TraceJSON", "TraceAnalysis", "TraceDiff", "TraceLayout", "TraceSVG",
+                "TraceText",
+                "TestSupport",
             ],
             exclude: ["Charts", "Pictures", "Reports"]
         ),

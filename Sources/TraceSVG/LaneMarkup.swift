@@ -26,7 +26,9 @@ extension SVGWriter {
             }
         }
         ticks(lane)
-        if let end = lane.end { self.end(end, lane, density) }
+        if let end = lane.end {
+            self.end(end, top: lane.top, foot: lane.foot, density, title: lane.endTitle)
+        }
         if !lane.cancellations.isEmpty {
             path("bad") { writer in
                 for x in lane.cancellations {
@@ -75,15 +77,15 @@ extension SVGWriter {
         }
     }
 
-    private mutating func end(_ end: Lane.End, _ lane: Lane, _ density: Density) {
+    /// The end of a lane whose bar stands between a top and a foot.
+    mutating func end(_ end: Lane.End, top: Double, foot: Double, _ density: Density, title: String) {
         switch end {
-        case .ended(let x, let outcome):
-            cap(x, outcome, top: lane.top, foot: lane.foot, density, title: lane.endTitle)
+        case .ended(let x, let outcome): cap(x, outcome, top: top, foot: foot, density, title: title)
         case .open(let x):
             let thin = density == .dense ? 2.5 : 3.0
             path("open") { writer in
                 for (from, width) in [(3.0, 4.0), (10, 3), (16, 2)] {
-                    writer.bar(x, lane.foot - thin, width, thin, offset: from)
+                    writer.bar(x, foot - thin, width, thin, offset: from)
                 }
             }
         }

@@ -6,11 +6,7 @@ extension SVGWriter {
     mutating func legend(_ layout: Layout) {
         let legend = layout.legend
         markup("<g class=\"leg\" aria-label=\"Legend\">\n")
-        path("grid") { writer in
-            writer.move(24, legend.rule)
-            writer.markup("H")
-            writer.number(layout.width - 24)
-        }
+        rule(legend.rule, width: layout.width)
         for entry in legend.entries {
             sign(entry.sign, entry.at, hue: legend.hue)
             placed(entry.name)
@@ -18,7 +14,17 @@ extension SVGWriter {
         markup("</g>\n")
     }
 
-    private mutating func sign(_ sign: Legend.Sign, _ at: Point, hue: Int) {
+    /// The line above a legend.
+    mutating func rule(_ y: Double, width: Double) {
+        path("grid") { writer in
+            writer.move(24, y)
+            writer.markup("H")
+            writer.number(width - 24)
+        }
+    }
+
+    /// A sign as it looks in the picture.
+    mutating func sign(_ sign: Legend.Sign, _ at: Point, hue: Int) {
         let (x, y) = (at.x, at.y)
         switch sign {
         case .running: path("running c\(hue)") { $0.rectangle(x, y, 26, 16) }

@@ -4,10 +4,15 @@ import TraceLayout
 extension SVGWriter {
     /// The axis, with its bands and grid.
     mutating func time(_ layout: Layout) {
-        let axis = layout.axis
         markup("<g class=\"time\"")
         scale(layout)
         markup(">\n")
+        time(layout.axis, layout.plot)
+        markup("</g>\n")
+    }
+
+    /// What is drawn of an axis, with its bands and grid.
+    mutating func time(_ axis: AxisDrawing, _ plot: Rectangle) {
         if !axis.bands.isEmpty {
             path("band") { writer in
                 for band in axis.bands { writer.rectangle(band.x, band.y, band.width, band.height) }
@@ -15,7 +20,7 @@ extension SVGWriter {
         }
         if !axis.grid.isEmpty {
             path("grid") { writer in
-                for x in axis.grid { writer.vertical(x, layout.plot.y, layout.plot.bottom) }
+                for x in axis.grid { writer.vertical(x, plot.y, plot.bottom) }
             }
         }
         for label in axis.labels {
@@ -28,7 +33,6 @@ extension SVGWriter {
             for x in axis.majorTicks { writer.tick(x, axis.y, 6) }
             for x in axis.minorTicks { writer.tick(x, axis.y, 3.5) }
         }
-        markup("</g>\n")
     }
 
     /// What a script needs to tell the time at a place: the ends of the plot, and pairs of a place and its time.
@@ -111,8 +115,12 @@ extension SVGWriter {
 
     /// Spawns, wakes and the critical path, under the lanes so that they weave behind the bars.
     mutating func edges(_ layout: Layout) {
-        let edges = layout.edges
-        let thin = layout.density == .dense ? " thin" : ""
+        edges(layout.edges, layout.density) { $0.critical(layout) }
+    }
+
+    /// Edges, and what lies between their lines and their heads.
+    mutating func edges(_ edges: EdgeDrawing, _ density: Density, between: (inout SVGWriter) -> Void) {
+        let thin = density == .dense ? " thin" : ""
         markup("<g class=\"edges\">\n")
         for (kind, lines) in [("spawn", edges.spawns), ("wake", edges.wakes)] {
             for isFaded in [true, false] {
@@ -123,13 +131,13 @@ extension SVGWriter {
                 }
             }
         }
-        critical(layout)
+        between(&self)
         for ring in edges.rings { self.ring(ring) }
         for isFaded in [true, false] {
             let heads = edges.heads.filter { $0.isFaded == isFaded }
             guard !heads.isEmpty else { continue }
             path(isFaded ? "fh" : "head") { writer in
-                for head in heads { writer.arrow(head, isSmall: layout.density == .dense) }
+                for head in heads { writer.arrow(head, isSmall: density == .dense) }
             }
         }
         for count in edges.counts { placed(count) }

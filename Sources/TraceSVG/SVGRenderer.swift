@@ -51,20 +51,39 @@ extension SVGWriter {
     }
 
     fileprivate mutating func root(_ layout: Layout, isInteractive: Bool) {
-        markup("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"weft \(layout.density) \(layout.theme)\"")
-        attribute("width", layout.width)
-        attribute("height", layout.height)
+        root(
+            classes: "\(layout.density) \(layout.theme)",
+            width: layout.width,
+            height: layout.height,
+            role: "execution trace",
+            texts: (layout.title.text, layout.description),
+            style: StyleSheet.text(layout, hues: hues(layout), isInteractive: isInteractive)
+        )
+    }
+
+    /// The root of a picture with its title and description, its style sheet, its patterns and its paper.
+    mutating func root(
+        classes: String,
+        width: Double,
+        height: Double,
+        role: String,
+        texts: (title: String, description: String),
+        style: String
+    ) {
+        markup("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"weft \(classes)\"")
+        attribute("width", width)
+        attribute("height", height)
         markup(" viewBox=\"0 0 ")
-        number(layout.width)
+        number(width)
         markup(" ")
-        number(layout.height)
-        markup("\" role=\"graphics-document document\" aria-roledescription=\"execution trace\">\n")
+        number(height)
+        markup("\" role=\"graphics-document document\" aria-roledescription=\"\(role)\">\n")
         // They name the picture by standing here; ids would clash with those of a second picture on a page.
-        title(layout.title.text)
+        title(texts.title)
         markup("<desc>")
-        text(layout.description)
+        text(texts.description)
         markup("</desc>\n<style>")
-        markup(StyleSheet.text(layout, hues: hues(layout), isInteractive: isInteractive))
+        markup(style)
         markup("</style>\n")
         markup(
             """
@@ -77,7 +96,7 @@ extension SVGWriter {
 
             """
         )
-        path("paper") { $0.rectangle(0, 0, layout.width, layout.height) }
+        path("paper") { $0.rectangle(0, 0, width, height) }
     }
 
     fileprivate mutating func head(_ layout: Layout) {

@@ -7,8 +7,18 @@ enum StyleSheet {
     private static let mono =
         "ui-monospace,SFMono-Regular,Menlo,Consolas,'Liberation Mono','DejaVu Sans Mono',monospace"
 
+    /// The style sheet of the picture of a trace.
     static func text(_ layout: Layout, hues: [Int], isInteractive: Bool) -> String {
-        var lines = themes(layout.theme, hues)
+        text(layout.theme, layout.density, hues: hues, isInteractive: isInteractive)
+    }
+
+    /// The style sheet of the picture of a difference.
+    static func text(_ layout: DifferenceLayout, hues: [Int]) -> String {
+        text(layout.theme, .normal, hues: hues, isInteractive: false) + "\n" + confined(difference)
+    }
+
+    private static func text(_ theme: Theme, _ density: Density, hues: [Int], isInteractive: Bool) -> String {
+        var lines = themes(theme, hues)
         lines.append(confined("text{font:12px \(sans);fill:var(--ink)}"))
         lines += [texts, ".code{font-family:\(mono);white-space:pre}", shapes].map { confined($0) }
         lines.append(confined(hues.map { ".c\($0){--c:var(--h\($0))}" }.joined()))
@@ -16,7 +26,7 @@ enum StyleSheet {
             lines += ControlStyle.rules(font: sans).map { confined($0) } + [ControlStyle.print]
         }
         lines.append(small(confined(smallTexts)))
-        switch layout.density {
+        switch density {
         case .airy:
             lines.append(confined(".why,.code,.tick,.sub,.side{font-size:13px}", to: ".airy"))
             lines.append(
@@ -117,6 +127,17 @@ enum StyleSheet {
         .d2{font-size:12px;font-weight:650}.d2 tspan{font-weight:400;fill:var(--mut)}.thin{stroke-width:1}\
         .cap{fill:var(--edge)}.said{fill:var(--ink);stroke:transparent;stroke-width:5}\
         .crit{stroke-width:1.5}
+        """
+
+    /// Before is hollow and after is solid; what is new or changed is red.
+    private static let difference = """
+        .was .running{fill:var(--bg);stroke:var(--c);stroke-width:2}.was .on{fill:var(--ink)}\
+        .ghost{fill:none;stroke:var(--mut);stroke-width:1.5;stroke-dasharray:3 3}\
+        .ringed{fill:none;stroke:var(--bad);stroke-width:2}.pass{fill:var(--h0)}\
+        .new .spawn,.new .wake,.new .ring{stroke:var(--bad)}.new .head,.new .fh{fill:var(--bad)}\
+        .length{fill:var(--ink)}.was .length{fill:var(--bg);stroke:var(--ink);stroke-width:2}\
+        .plus{fill:url(#lost);stroke:var(--bad)}.h1 tspan{font-weight:400;fill:var(--mut)}\
+        .shift .halo,.critical .halo{stroke-width:12px}
         """
 
     /// The classes of a style of text.

@@ -47,13 +47,13 @@ public struct ReportedComparison: Sendable {
     public var gate: Gate { comparison.gate(failOn: failOn) }
 
     /// The verdict and the gate, the same words in every report: `different, gate: fail`.
-    var heading: String { "\(comparison.verdict.title), gate: \(gate.word)" }
+    package var heading: String { "\(comparison.verdict.title), gate: \(gate.word)" }
 
     /// The one sentence that says it all.
-    var summary: String { Explanation(comparison).sentence }
+    package var summary: String { Explanation(comparison).sentence }
 
     /// Everything there is to report, what fails before what does not; where nothing can be compared, why.
-    var items: [ReportItem] {
+    package var items: [ReportItem] {
         guard gate != .cannotCompare else {
             let reasons =
                 comparison.obstacles.isEmpty
@@ -93,35 +93,38 @@ public struct ReportedComparison: Sendable {
 }
 
 /// A line of a file that a report points at.
-struct ReportPlace: Hashable, Sendable {
-    var file: String
+package struct ReportPlace: Hashable, Sendable {
+    package var file: String
     /// From 1.
-    var line: Int
+    package var line: Int
 }
 
 /// One thing that a report tells.
-struct ReportItem: Hashable, Sendable {
+package struct ReportItem: Hashable, Sendable {
     /// What it is about; nil for what keeps the two from being compared.
-    let level: Level?
+    package let level: Level?
     /// The kind of difference, as in the JSON report.
     let kind: String
     /// In words, without a full stop.
     let sentence: String
     /// How many differences it stands for.
-    let count: Int
+    package let count: Int
     /// Whether it fails the build.
-    let isGated: Bool
+    package let isGated: Bool
+    /// The difference that shows first; nil for what is no difference, or none that is listed.
+    package private(set) var difference: Difference?
     /// Where it shows first.
     let place: ReportPlace
 
     /// The sentence with the count of what it stands for.
-    var message: String { count > 1 ? "\(Words.grouped(UInt64(count))) × \(sentence)" : sentence }
+    package var message: String { count > 1 ? "\(Words.grouped(UInt64(count))) × \(sentence)" : sentence }
 
     fileprivate init(_ group: DifferenceGroups.Group, isGated: Bool, at place: ReportPlace) {
         level = group.first.level
         kind = group.first.fact.kind
         sentence = group.sentence + (group.isMixed ? ", and the like" : "")
         count = group.count
+        difference = group.first
         self.isGated = isGated
         self.place = place
     }
@@ -147,7 +150,7 @@ struct ReportItem: Hashable, Sendable {
 
 extension Verdict {
     /// The verdict in words.
-    var title: String { self == .cannotCompare ? "cannot compare" : rawValue }
+    package var title: String { self == .cannotCompare ? "cannot compare" : rawValue }
 }
 
 extension Gate {

@@ -49,6 +49,57 @@ public struct Axis: Sendable {
         positions = columns.positions()
     }
 
+    /// The axes of two timelines on one scale: what happens at the same time stands at the same place on both.
+    ///
+    /// With columns, an instant of either side has as many as the side with more steps in it.
+    static func pair(
+        _ base: Timeline,
+        _ candidate: Timeline,
+        _ kind: AxisKind,
+        left: Double,
+        width: Double
+    ) -> (base: Axis, candidate: Axis) {
+        let end = max(base.window.to, candidate.window.to)
+        func window(_ timeline: Timeline) -> Window { Window(of: timeline.trace, from: .zero, to: end) }
+        guard kind != .time, !base.window.events.isEmpty, !candidate.window.events.isEmpty else {
+            let axes = [base, candidate].map { Axis($0, nil, window($0), kind: .time, left, left + width) }
+            return (axes[0], axes[1])
+        }
+        var columns = (base: AxisColumns(base, kind), candidate: AxisColumns(candidate, kind))
+        columns.base.unite(with: &columns.candidate)
+        columns.base.place(left: left, width: width)
+        columns.candidate.place(left: left, width: width)
+        let right = columns.base.instants.last?.extent.to ?? left + width
+        return (
+            Axis(base, columns.base, window(base), kind: kind, left, right),
+            Axis(candidate, columns.candidate, window(candidate), kind: kind, left, right)
+        )
+    }
+
+    private init(
+        _ timeline: Timeline,
+        _ columns: AxisColumns?,
+        _ window: Window,
+        kind: AxisKind,
+        _ left: Double,
+        _ right: Double
+    ) {
+        self.kind = kind
+        self.left = left
+        self.right = right
+        self.window = window
+        events = timeline.trace.events
+        instants = columns?.instants ?? []
+        silences = columns?.silences ?? []
+        columnWidth = columns?.columnWidth ?? 0
+        // What happens on one side within an instant of the other must not step back to where that begins.
+        var last = left
+        positions = (columns?.positions() ?? []).map { position in
+            last = max(last, position)
+            return last
+        }
+    }
+
     /// Where an instant of time stands.
     ///
     /// On an axis with columns the columns of one instant are one point of time: its left end. O(log instants).

@@ -90,7 +90,7 @@ struct AxisColumns {
     /// Silences up to three times the median are to scale with one another; a longer one grows ever more slowly and
     /// is never more than twice as wide as that, so an hour among tenths of a second takes a quarter of the picture.
     mutating func place(left: Double, width: Double) {
-        let count = Double(openings.count)
+        let count = Double(instants.reduce(0) { $0 + $1.columns })
         let gaps =
             hasSilences
             ? zip(instants, instants.dropFirst()).map { max(1, Double(($1.from - $0.to).nanoseconds)) } : []
@@ -121,6 +121,40 @@ struct AxisColumns {
             )
             x = silence.to
         }
+    }
+
+    /// Gives these columns and others the same instants, each with a column for every step of the side with more.
+    ///
+    /// Two instants of one side become one only where one of the other side lasts over both.
+    mutating func unite(with other: inout AxisColumns) {
+        let near = max(nearness, other.nearness)
+        var united: [AxisInstant] = []
+        var columns: [(own: Int, other: Int)] = []
+        var places: (own: [Int32], other: [Int32]) = ([], [])
+        while places.own.count < instants.count || places.other.count < other.instants.count {
+            let own = places.own.count < instants.count ? instants[places.own.count] : nil
+            let their = places.other.count < other.instants.count ? other.instants[places.other.count] : nil
+            let isOwn = own.map { own in their.map { own.from - $0.from <= near } ?? true } ?? false
+            let isTheir = their.map { their in own.map { their.from - $0.from <= near } ?? true } ?? false
+            let parts = [isOwn ? own : nil, isTheir ? their : nil]
+            let from = parts.compactMap { $0?.from }.min() ?? .zero
+            let to = parts.compactMap { $0?.to }.max() ?? from
+            if united.last.map({ from > $0.to }) ?? true {
+                united.append(AxisInstant(from: from, to: to, columns: 0))
+                columns.append((0, 0))
+            }
+            let place = united.count - 1
+            columns[place].own += parts[0]?.columns ?? 0
+            columns[place].other += parts[1]?.columns ?? 0
+            united[place].to = max(united[place].to, to)
+            united[place].columns = max(columns[place].own, columns[place].other)
+            if isOwn { places.own.append(Int32(place)) }
+            if isTheir { places.other.append(Int32(place)) }
+        }
+        instantOfColumn = instantOfColumn.map { places.own[Int($0)] }
+        other.instantOfColumn = other.instantOfColumn.map { places.other[Int($0)] }
+        instants = united
+        other.instants = united
     }
 
     /// Where each event of the window stands: spread over its column, its step's end at the right edge.

@@ -49,7 +49,7 @@ public struct HeadWords: Sendable {
     }
 
     /// The program's name without its folder, and its arguments; a scenario of ours by its own name.
-    private static func title(_ program: Program) -> String {
+    static func title(_ program: Program) -> String {
         guard let path = program.command.first else { return "a trace" }
         let name = path.split(separator: "/").last.map { String($0) } ?? path
         let arguments = program.command.dropFirst()
