@@ -57,6 +57,7 @@ struct ActionTests {
         let summary = Files.text(folder.file("summary")) ?? ""
         #expect(summary.hasPrefix("written before\n### ❌ weft check: gate: fail\n"))
         #expect(summary.contains("#### ❌ `guest`: different, gate: fail"))
+        #expect(Files.names(in: folder.file("kept")).contains("guest.svg"))
         #expect(ending.output.contains("\n::error file=\(folder.path)/traces/guest/trace.json,line="))
     }
 

@@ -54,6 +54,9 @@ struct CheckTests {
         #expect(check("--update").status == 0)
         manifest([("one", "yields", ""), ("two", "kinds", "")])
         let before = Files.text(folder.file("two/trace.json"))
+        #expect(check("-o", folder.file("kept")).status == 1)
+        #expect(Files.names(in: folder.file("kept")) == ["one.json", "two.json", "two.svg"])
+        #expect(Files.text(folder.file("kept/two.svg"))?.contains(" before → after<") == true)
         let changed = check()
         #expect(changed.status == 1)
         #expect(

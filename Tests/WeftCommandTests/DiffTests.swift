@@ -78,7 +78,8 @@ struct DiffTests {
     @Test(
         arguments: [
             ("markdown", "### ❌ weft diff: different, gate: fail\n"), ("github", "::error file=a.json,line="),
-            ("junit", "<testsuites "), ("sarif", "{\"$schema\":"), ("json", "{\"verdict\":\"different\""),
+            ("junit", "<testsuites "), ("sarif", "{\"$schema\":"), ("svg", "<svg "),
+            ("json", "{\"verdict\":\"different\""),
         ]
     )
     func `every form of the report can go to a file`(format: String, start: String) {
@@ -120,12 +121,12 @@ struct DiffTests {
         ),
         (
             ["--report", "html", "a.json", "b.json"],
-            "--report can't be 'html': it takes text, json, markdown, github, junit or sarif, "
+            "--report can't be 'html': it takes text, json, markdown, github, junit, sarif or svg, "
                 + "and may go on with =FILE."
         ),
         (
             ["--report", "json=", "a.json", "b.json"],
-            "--report can't be 'json=': it takes text, json, markdown, github, junit or sarif, "
+            "--report can't be 'json=': it takes text, json, markdown, github, junit, sarif or svg, "
                 + "and may go on with =FILE."
         ),
         (

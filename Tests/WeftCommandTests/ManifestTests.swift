@@ -164,6 +164,16 @@ struct ManifestTests {
         #expect(console.run("check") == 64)
     }
 
+    @Test func `one picture of several checks is refused`() {
+        let console = MemoryConsole()
+        console.files["weft.json"] = Array("{\"checks\":[{\"name\":\"server\",\"scenario\":\"b\"}]}".utf8)
+        #expect(console.run("check", "--report", "svg=a.svg", ".") == 64)
+        #expect(
+            console.standardError == "weft: --report svg and weft check exclude each other: "
+                + "each check has a picture; -o FOLDER keeps them. See 'weft help check'.\n"
+        )
+    }
+
     @Test func `update is refused in CI before anything is run`() {
         let console = MemoryConsole()
         console.files["weft.json"] = Array("{\"checks\":[{\"name\":\"server\",\"scenario\":\"b\"}]}".utf8)

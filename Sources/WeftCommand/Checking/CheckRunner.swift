@@ -1,7 +1,9 @@
 import Files
 import TraceDiff
 import TraceJSON
+import TraceLayout
 import TraceModel
+import TraceSVG
 
 /// Records the programs of a manifest one after the other, and compares each with its baseline.
 struct CheckRunner {
@@ -32,11 +34,17 @@ struct CheckRunner {
             name = "\(output)/\(check.name).json"
             try OutputFile.write(TraceWriter.bytes(of: trace).span, to: name, console)
         }
+        let reported: ReportedComparison
         do throws(CommandError) {
-            return ReportedCheck(name: check.name, file: base, .compared(try compare(trace, name, check)))
+            reported = try compare(trace, name, check)
         } catch {
             return ReportedCheck(name: check.name, file: base, .failed(reason: error.sentence))
         }
+        if let output, reported.comparison.verdict != .identical {
+            let picture = SVGRenderer.render(DifferenceLayout(of: reported))
+            try OutputFile.write(picture.span, to: "\(output)/\(check.name).svg", console)
+        }
+        return ReportedCheck(name: check.name, file: base, .compared(reported))
     }
 
     /// A path of the manifest, seen from this command's folder.

@@ -20,7 +20,9 @@ enum CheckCommand: Command {
         name: "output",
         letter: "o",
         value: .text("FOLDER"),
-        meaning: "keep the recordings there, as NAME.json; nowhere unless given"
+        meaning:
+            "keep the recordings there, as NAME.json, and a picture of what differs, as NAME.svg; nowhere unless "
+            + "given"
     )
 
     static let description = CommandDescription(
@@ -64,7 +66,15 @@ enum CheckCommand: Command {
         let folder = arguments.operands[0]
         let file = folder == "." ? Manifest.fileName : "\(folder)/\(Manifest.fileName)"
         let reports = try usage { () throws(UsageError) in
-            try DiffReport.all(arguments.texts(DiffCommand.report))
+            let reports = try DiffReport.all(arguments.texts(DiffCommand.report))
+            if reports.contains(where: { $0.format == .svg }) {
+                throw .conflict(
+                    "--report svg",
+                    "weft check",
+                    why: "each check has a picture; -o FOLDER keeps them"
+                )
+            }
+            return reports
         }
         let manifest = try read(file, console)
         let names = Array(arguments.operands.dropFirst())

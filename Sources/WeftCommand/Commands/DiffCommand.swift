@@ -36,7 +36,7 @@ enum DiffCommand: Command {
                 + "never a pass. Tasks are matched by their place in the tree, not by their numbers.",
             "Every report has the verdict and the gate. 'markdown' is for the summary of a job, 'github' writes "
                 + "annotations of a workflow, 'junit' a test for each level, 'sarif' results for code scanning; "
-                + "they point at lines of BASE.",
+                + "they point at lines of BASE. 'svg' draws both recordings on one axis, before above after.",
             "With --base there are several recordings a side, best on the clock of the world. What differs in every "
                 + "candidate and in no baseline counts; what varies among the baselines does not. Times are judged by "
                 + "a rank test: a change has to exceed the threshold and to be clearer than chance explains (p at most "
@@ -52,6 +52,10 @@ enum DiffCommand: Command {
             .init(
                 line: "weft diff --report github --report markdown=summary.md baseline.json new.json",
                 meaning: "in a workflow of GitHub"
+            ),
+            .init(
+                line: "weft diff --report svg=diff.svg baseline.json new.json",
+                meaning: "before and after in one picture"
             ),
             .init(
                 line: "weft diff --update baseline.json new.json",

@@ -1,4 +1,6 @@
 import TraceDiff
+import TraceLayout
+import TraceSVG
 
 /// A report of a comparison: in which format, and where it goes.
 struct DiffReport: Hashable, Sendable {
@@ -10,10 +12,10 @@ struct DiffReport: Hashable, Sendable {
         case github
         case junit
         case sarif
+        case svg
 
         /// Their spellings, as a sentence lists them.
-        static let list =
-            allCases.dropLast().map(\.rawValue).joined(separator: ", ") + " or sarif"
+        static let list = allCases.dropLast().map(\.rawValue).joined(separator: ", ") + " or svg"
     }
 
     var format: Format
@@ -61,6 +63,8 @@ struct DiffReport: Hashable, Sendable {
         case .github: ComparisonGitHub.report(checks)
         case .junit: ComparisonJUnit.report(checks)
         case .sarif: ComparisonSARIF.report(checks)
+        // Refused before anything is run: each check has a picture of its own.
+        case .svg: ""
         }
     }
 
@@ -82,6 +86,7 @@ struct DiffReport: Hashable, Sendable {
         case .github: ComparisonGitHub.report(reported)
         case .junit: ComparisonJUnit.report(reported)
         case .sarif: ComparisonSARIF.report(reported)
+        case .svg: String(decoding: SVGRenderer.render(DifferenceLayout(of: reported)), as: UTF8.self)
         }
     }
 }
