@@ -66,6 +66,25 @@ struct DifferencePictureTests {
         #expect(back.critical[1].saved.width > 0 && back.critical[1].added.width == 0)
     }
 
+    @Test(arguments: 0..<40 as Range<UInt64>)
+    func `on the clock of the world nothing is said to have moved`(seed: UInt64) {
+        func wall(_ trace: Trace, slower: Int64) -> Trace {
+            var trace = trace
+            trace.clock = .wall
+            for place in trace.events.indices {
+                let time = trace.events[place].time.nanoseconds
+                trace.events[place].time = Instant(nanoseconds: time * slower)
+            }
+            if let end = trace.end { trace.end?.time = Instant(nanoseconds: end.time.nanoseconds * slower) }
+            return trace
+        }
+        let trace = RandomTrace.make(seed: seed)
+        let reported = RecordedPair.reported(wall(trace, slower: 1), wall(trace, slower: 3))
+        let layout = DifferenceLayout(of: reported)
+        #expect(layout.shifts.isEmpty && layout.ghosts.isEmpty && layout.strips.isEmpty, "seed \(seed)")
+        #expect(layout.newEdges == EdgeDrawing() && layout.rings.isEmpty, "seed \(seed)")
+    }
+
     @Test func `what can't be compared says why, and draws nothing`() throws {
         let layout = DifferenceLayout(of: try RecordedPair.reported("truncated"))
         #expect(layout.bars.isEmpty && layout.legend.isEmpty && !layout.isPass)

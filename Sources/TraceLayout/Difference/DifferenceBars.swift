@@ -95,6 +95,7 @@ struct DifferenceBars {
         guard let base = pair.base else { return ["new"] }
         guard let candidate = pair.candidate else { return ["not there any more", "gone"] }
         if isSame { return ["same in both"] }
+        if !pair.isChanged, !sides.hasExactTimes { return ["other times only", "other times"] }
         let names = (sides.base.label(of: base), sides.candidate.label(of: candidate))
         if names.0 != names.1 { return ["was \(names.0.brief(200))"] }
         let outcomes = (sides.words.base.outcome(base), sides.words.candidate.outcome(candidate))
@@ -233,8 +234,10 @@ struct DifferenceBars {
     }
 
     /// Where a task began before, if it begins elsewhere now, and by how much.
+    ///
+    /// On the clock of the world everything begins elsewhere each time, which says nothing.
     private mutating func shift(_ row: DifferenceFrame.Row) {
-        guard let base = row.pair.base, let candidate = row.pair.candidate,
+        guard sides.hasExactTimes, let base = row.pair.base, let candidate = row.pair.candidate,
             let before = sides.base.steps(of: base).first,
             let after = sides.candidate.steps(of: candidate).first
         else { return }

@@ -46,7 +46,7 @@ struct DifferenceEdges {
             let counterpart = edge.counterpart(in: places.before)
             let isMoved = counterpart.map { abs($0 - edge.x) > tolerance } ?? true
             // A wake comes later where anything does; a task that is made elsewhere is news.
-            let isNew = counterpart == nil || (isMoved && edge.key.isSpawn)
+            let isNew = counterpart == nil || (isMoved && edge.key.isSpawn && sides.hasExactTimes)
             add(edge, .after, isNew: isNew, isDrawn: isNew || isFew)
         }
         for edge in before {

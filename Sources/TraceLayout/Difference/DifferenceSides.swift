@@ -42,9 +42,12 @@ struct DifferenceSides {
     }
 
     /// What the horizontal direction means: as in the picture of one trace, if both clocks are of a kind.
-    var axisKind: AxisKind {
-        if case (.virtual, .virtual) = (base.trace.clock, candidate.trace.clock) { return .both }
-        return .time
+    var axisKind: AxisKind { hasExactTimes ? .both : .time }
+
+    /// Whether both clocks are virtual, so that what is at another time has changed.
+    var hasExactTimes: Bool {
+        if case (.virtual, .virtual) = (base.trace.clock, candidate.trace.clock) { return true }
+        return false
     }
 }
 
