@@ -23,6 +23,14 @@ struct AlignmentTests {
         #expect(alignment.hunks == hunks.map { .init(left: $0.0, right: $0.1) })
     }
 
+    @Test func `what is new is moved to where it begins as told, if it may stand there`() {
+        let (left, right) = (Array("SrcSrc".utf8), Array("SrcXrcSrc".utf8))
+        var alignment = SequenceAlignment(left.map { UInt64($0) }, right.map { UInt64($0) })
+        let isStart = { (place: Int) in right[place] == UInt8(ascii: "X") }
+        alignment.slide(leftStart: { _ in false }, rightStart: isStart)
+        #expect(alignment.hunks == [.init(left: 3..<3, right: 3..<6)])
+    }
+
     @Test(arguments: 0..<300 as Range<UInt64>)
     func `outside the hunks both sequences are equal, whatever they hold`(seed: UInt64) {
         var generator = SplitMix64(seed: seed)
@@ -38,7 +46,11 @@ struct AlignmentTests {
                 right.remove(at: place)
             }
         }
-        let hunks = SequenceAlignment(left, right).hunks
+        var alignment = SequenceAlignment(left, right)
+        if seed.isMultiple(of: 2) {
+            alignment.slide(leftStart: { left[$0] == 0 }, rightStart: { right[$0] == 0 })
+        }
+        let hunks = alignment.hunks
         var i = 0
         var j = 0
         let end = SequenceAlignment.Hunk(left: left.count..<left.count, right: right.count..<right.count)

@@ -14,6 +14,15 @@ struct SequenceAlignment {
     struct Hunk: Equatable {
         var left: Range<Int>
         var right: Range<Int>
+
+        fileprivate var starts: (Int, Int) { (left.lowerBound, right.lowerBound) }
+
+        fileprivate func moved(by shift: Int) -> Hunk {
+            Hunk(
+                left: left.lowerBound + shift..<left.upperBound + shift,
+                right: right.lowerBound + shift..<right.upperBound + shift
+            )
+        }
     }
 
     /// The stretches that differ, in order; everything between them is equal.
@@ -82,6 +91,41 @@ struct SequenceAlignment {
             }
         }
         return nil
+    }
+
+    /// Moves what only one side has to where it begins as told, if it may as well stand there.
+    ///
+    /// Between equal elements an insertion can be seen at several places: in `a b X a b` against `a b`, it is `X a b`
+    /// after `a b`, or `a b X` before it.
+    mutating func slide(leftStart: (Int) -> Bool, rightStart: (Int) -> Bool) {
+        for place in hunks.indices {
+            let hunk = hunks[place]
+            let isLast = place + 1 == hunks.count
+            let ends = isLast ? (left.count, right.count) : hunks[place + 1].starts
+            if hunk.left.isEmpty {
+                let shift = Self.shift(hunk.right, before: ends.1, right, rightStart)
+                hunks[place] = hunk.moved(by: shift)
+            } else if hunk.right.isEmpty {
+                let shift = Self.shift(hunk.left, before: ends.0, left, leftStart)
+                hunks[place] = hunk.moved(by: shift)
+            }
+        }
+    }
+
+    /// How far a stretch may be moved until it begins as told; 0 if it may not.
+    private static func shift(
+        _ stretch: Range<Int>,
+        before end: Int,
+        _ elements: [UInt64],
+        _ isStart: (Int) -> Bool
+    ) -> Int {
+        var shift = 0
+        while !isStart(stretch.lowerBound + shift) {
+            let last = stretch.upperBound + shift
+            guard last < end, elements[stretch.lowerBound + shift] == elements[last] else { return 0 }
+            shift += 1
+        }
+        return shift
     }
 
     private func agrees(_ i: Range<Int>, _ j: Range<Int>) -> Bool {

@@ -154,7 +154,12 @@ struct EventMatcher {
         guard !lefts.isEmpty || !rights.isEmpty, !matchEqualActs(lefts, rights, of: task) else { return }
         let leftPrints = lefts.map { basePrint(of: $0) }
         let rightPrints = rights.map { candidatePrint(of: $0) }
-        let alignment = SequenceAlignment(leftPrints, rightPrints)
+        var alignment = SequenceAlignment(leftPrints, rightPrints)
+        // A wait comes and goes with what ends it, and not with what ended the one before.
+        alignment.slide(
+            leftStart: { base.rows[Int(lefts[lefts.startIndex + $0])].kind == .suspend },
+            rightStart: { candidate.rows[Int(rights[rights.startIndex + $0])].kind == .suspend }
+        )
         var i = lefts.startIndex
         var j = rights.startIndex
         for hunk in alignment.hunks {

@@ -7,6 +7,11 @@ import Weft
         ("arrival", arrival), ("cancelled-while-waiting", cancelledWhileWaiting),
         ("cancelled-when-chosen", cancelledWhenChosen), ("newcomers", newcomers),
         ("queue-orders", queueOrders), ("join", joinTheWork), ("shut-down", shutDown), ("misuse", misuse),
+        ("lock-briefly-held", { try await payIn(holdingTheLock: false) }),
+        ("lock-held-across-await", { try await payIn(holdingTheLock: true) }),
+        ("parts-at-once", { try await loadPage(oneByOne: false) }),
+        ("parts-one-by-one", { try await loadPage(oneByOne: true) }),
+        ("roomy-queue", { try await serve(shelf: 4) }), ("small-queue", { try await serve(shelf: 1) }),
     ]
 
     static func main() throws {
