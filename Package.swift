@@ -69,13 +69,19 @@ let package = Package(
         .target(name: "CRecorderStart", dependencies: ["CRecorder", "CRecording"], cSettings: strictC),
         .target(name: "RecordingLog", dependencies: ["CRecording", "TraceModel"]),
         .target(name: "CEventLoop", dependencies: ["CImports"], cSettings: strictC),
-        .target(name: "EventLoop", dependencies: ["CRecording", "CEventLoop"]),
+        .target(name: "CSystemCalls", cSettings: strictC),
+        .target(name: "SystemCalls", dependencies: ["CSystemCalls"]),
+        .target(name: "EventLoop", dependencies: ["CRecording", "CEventLoop", "SystemCalls"]),
         .target(name: "CVirtualStart", dependencies: ["CRecording", "CEventLoop"], cSettings: strictC),
-        .target(name: "WeftVirtual", dependencies: ["CEventLoop", "EventLoop", "CVirtualStart"]),
+        .target(
+            name: "WeftVirtual",
+            dependencies: ["CEventLoop", "EventLoop", "SystemCalls", "CVirtualStart"]
+        ),
         .target(
             name: "Weft",
             dependencies: [
-                "EventLoop", "CRecording", "CRecorder", "RecordingLog", "Files", "TraceModel", "TraceJSON",
+                "EventLoop", "SystemCalls", "CRecording", "CRecorder", "RecordingLog", "Files", "TraceModel",
+                "TraceJSON",
             ]
         ),
         .executableTarget(name: "WeftScenarios", dependencies: ["Weft"]),
@@ -157,11 +163,12 @@ let package = Package(
         ),
         .executableTarget(name: "MarksProgram", dependencies: ["Weft"], path: "Tests/Programs/Marks"),
         .executableTarget(name: "TwinProgram", dependencies: ["Weft"], path: "Tests/Programs/Twins"),
+        .executableTarget(name: "OutsideProgram", dependencies: ["Weft"], path: "Tests/Programs/Outside"),
         .testTarget(
             name: "WeftTests",
             dependencies: [
                 "Weft", "SelfRecordingProgram", "TraceJSON", "TraceModel", "TestSupport",
-                "SynchronizationProgram",
+                "SynchronizationProgram", "OutsideProgram",
             ],
             exclude: ["Stories"]
         ),
@@ -180,7 +187,7 @@ let package = Package(
             name: "RecordingTests",
             dependencies: [
                 "TraceModel", "TraceJSON", "TestSupport", "weft", "WeftScenarios", "weft-test-programs",
-                "SynchronizationProgram", "TwinProgram", "MarksProgram",
+                "SynchronizationProgram", "OutsideProgram", "TwinProgram", "MarksProgram",
             ],
             exclude: ["Asyncio", "Recordings"]
         ),

@@ -23,6 +23,12 @@ bool weft_virtual_may_have_tasks(void);
 uint64_t weft_virtual_iterations(void);
 void weft_virtual_run_until_or_idle(bool (*is_done)(void *context), void *context);
 
+int weft_virtual_watch(
+    int descriptor, void *receiver, void (*ready)(void *receiver, uint32_t flags),
+    void (*release)(void *receiver), uint64_t *token);
+void weft_virtual_unwatch(uint64_t token);
+void weft_virtual_expects(uint32_t outside, int change);
+
 static bool runs_here(void) {
     return weft_running_loop() != 0;
 }
@@ -45,6 +51,9 @@ static const struct weft_injected_loop injected_loop = {
     .own_next_task = weft_own_next_task,
     .resume_after_this_job = weft_virtual_resume_after_this_job,
     .may_have_tasks = weft_virtual_may_have_tasks,
+    .watch = weft_virtual_watch,
+    .unwatch = weft_virtual_unwatch,
+    .expects = weft_virtual_expects,
 };
 
 /// Found by name by programs that import Weft; null until the loop is installed.

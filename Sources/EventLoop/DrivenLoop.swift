@@ -1,3 +1,5 @@
+package import SystemCalls
+
 /// What is told of a step that takes long: the runtime's number of its task, 0 for none, and how long it took.
 package typealias SlowStepReport = @Sendable (_ task: UInt64, _ milliseconds: Int64) -> Void
 
@@ -54,6 +56,17 @@ package protocol DrivenLoop: Sendable {
 
     /// Whether a task that it remembers may not have ended; always true if it remembers none.
     var mayHaveTasks: Bool { get }
+
+    /// Tells `receiver` of each change of the descriptor to ready, until `unwatch`; from any thread.
+    ///
+    /// - Throws: `SystemFailure`, if it can't be watched.
+    func watch(_ descriptor: Int32, for receiver: any ReadinessReceiver) throws(SystemFailure) -> WatchToken
+
+    /// Tells nobody of it any more; call it before the descriptor is closed.
+    func unwatch(_ token: WatchToken)
+
+    /// So many more answers from outside (fewer, if negative) are waited for; from any thread.
+    func expects(_ outside: Outside, _ change: Int)
 }
 
 extension Loop: DrivenLoop {
@@ -65,16 +78,25 @@ extension Loop: DrivenLoop {
         run(patience: isVirtual ? Self.patience : nil, until: isDone)
     }
 
-    /// Runs jobs until nothing is ready and no timer is armed.
-    package func runWhatCanRun() { _ = run(patience: .zero) { self.isIdle } }
+    /// Runs jobs until nothing is ready, no timer is armed, and no task waits for anything from outside.
+    package func runWhatCanRun() { ending { _ = run(patience: .zero) { self.isIdle } } }
 
-    package func runUntilIdle(or isDone: () -> Bool) { _ = run(patience: Self.patience, until: isDone) }
+    package func runUntilIdle(or isDone: () -> Bool) {
+        ending { _ = run(patience: Self.patience, until: isDone) }
+    }
+
+    /// The main task has ended: the loop stays only for what a task waits for.
+    private func ending(_ body: () -> Void) {
+        receive(.order { $0.isEnding = true })
+        defer { receive(.order { $0.isEnding = false }) }
+        body()
+    }
 
     package func runUntilIdle() {
         runWhatCanRun()
         // Waiting for other threads makes sense only for the sake of a task that is still there; and only for
         // the thread that runs the loop, not for one that waits for it.
-        if mayHaveTasks { _ = run(patience: Self.patience) { !RunningLoop.isHere } }
+        if mayHaveTasks { ending { _ = run(patience: Self.patience) { !RunningLoop.isHere } } }
     }
 
     package func runOneMoreIteration() {

@@ -6,7 +6,7 @@ struct Glimpse {
     var isBetweenIterations = true
     /// Whether a job could run without waiting.
     var canRun = false
-    /// Whether nothing was ready and no timer armed.
+    /// Whether nothing was ready, no timer armed, and nothing waited for from outside.
     var isIdle = true
     /// The moment that its clock showed.
     var now = LoopTime.zero
@@ -29,12 +29,12 @@ extension Loop {
             iterations: state.iterations,
             isBetweenIterations: state.isBetweenIterations,
             canRun: state.canRun || !inbox.isEmpty,
-            isIdle: state.isIdle && inbox.isEmpty,
+            isIdle: state.isIdle && inbox.isEmpty && !outside.isAwaited,
             now: state.now
         )
     }
 
-    /// Whether nothing is ready and no timer is armed.
+    /// Whether nothing is ready, no timer is armed, and no task waits for anything from outside.
     var isIdle: Bool { seenFromOutside.isIdle }
 
     /// Whether `count` iterations have been run to their end, or no more can begin without waiting.

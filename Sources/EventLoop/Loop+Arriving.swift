@@ -40,12 +40,12 @@ extension Loop {
         if RunningLoop.isHere(self) { return take(arrival) }
         let startsThread = monitor.withLock {
             inbox.append(arrival)
+            defer { announce() }
             if case .order = arrival { return false }
             if runners > 0 { externalCount += 1 }
             defer { isClaimed = true }
             return !isClaimed
         }
-        monitor.signal()
         if startsThread { ThisProcess.startThread { _ = self.run(patience: nil) { false } } }
     }
 

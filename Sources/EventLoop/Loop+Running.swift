@@ -27,6 +27,7 @@ extension Loop {
                 case .run(let entry):
                     if slowSteps != nil { performWithWatch(entry) } else { perform(entry) }
                 case .discard(let entry): discard(entry)
+                case .look: look()
                 case .wait(let deadline): wait(until: deadline)
                 case .idle: if !waitForOutside(patience) { return .idle }
                 }
@@ -99,33 +100,31 @@ extension Loop {
 
     private func wait(until deadline: LoopTime) {
         switch clock {
-        case .virtual: moveClock { _ in deadline }
-        case .wall:
-            monitor.withLock {
-                // Something may have come in since the decision was made.
-                guard inbox.isEmpty else { return }
-                _ = monitor.wait(until: began + deadline.nanoseconds)
-            }
+        case .virtual: if !standsStill() { moveClock { _ in deadline } }
+        case .wall: pause(until: began + deadline.nanoseconds)
         }
     }
 
-    /// Waits for a job from another thread; false if none can come or `patience` is over.
+    /// Waits for what comes from outside; false if nothing can come or `patience` is over.
+    ///
+    /// A descriptor, a process or a thread that a task waits for may answer at any time, in virtual time, too.
     private func waitForOutside(_ patience: Duration?) -> Bool {
+        let isExpecting = isEnding ? outside.isAwaited : outside.isAnything
+        if isExpecting, !waitsForItself {
+            pause(until: nil)
+            return true
+        }
         var silence = Silence(
             limit: patience,
             at: ThisProcess.monotonicTime,
             processorTime: ThisProcess.processorTime
         )
-        while !ThisProcess.isSingleThreaded {
-            let deadline = silence.nextLook(after: ThisProcess.monotonicTime)
-            let hasNews = monitor.withLock {
-                if inbox.isEmpty { _ = monitor.wait(until: deadline) }
-                return !inbox.isEmpty
-            }
+        while isExpecting || !ThisProcess.isSingleThreaded {
+            pause(until: silence.nextLook(after: ThisProcess.monotonicTime))
             if hasNews { return true }
             let time = ThisProcess.monotonicTime
             if silence.isOver(at: time, processorTime: ThisProcess.processorTime) { return false }
         }
-        return monitor.withLock { !inbox.isEmpty }
+        return hasNews
     }
 }

@@ -18,6 +18,10 @@ package final class Loop: @unchecked Sendable {
     var steps: UInt64 = 0
     var seen = Glimpse()
     var isClaimed: Bool
+    /// Made when the first descriptor is to be watched.
+    var poller: Poller?
+    /// Whether the thread that runs the loop waits for the poller, and not for `monitor`.
+    var isPolling = false
     // Touched only by the thread that runs the loop, as is all down to the next comment. The lock is passed
     // whenever another thread becomes that one.
     var state = LoopState<LoopEntry>()
@@ -26,6 +30,10 @@ package final class Loop: @unchecked Sendable {
     var yielded: [(resumption: Resumption, cause: Recorder.WakeCause)] = []
     var roster: TaskRoster?
     var dozes = Dozes()
+    /// What is waited for from outside.
+    var outside = OutsideCounts()
+    /// Whether the main task has ended, and the loop stays only for what a task waits for.
+    var isEnding = false
     // Set before the loop runs, and never after, both.
     /// Who is told of jobs that take long.
     var slowSteps: SlowStepReport?
@@ -36,6 +44,7 @@ package final class Loop: @unchecked Sendable {
     package var isGuest = false
     // Never changed after `init`.
     let began = ThisProcess.monotonicTime
+    let patience: Patience
     package private(set) lazy var mainExecutor = LoopMainExecutor(loop: self)
     package private(set) lazy var taskExecutor = LoopTaskExecutor(loop: self, place: .anywhere)
     /// For tasks that prefer this loop in a process where the runtime's own executors serve the others.
@@ -44,8 +53,9 @@ package final class Loop: @unchecked Sendable {
     /// A loop in which nothing has happened yet; its thread is whichever runs it.
     ///
     /// Unless `isClaimed`, its first job starts a thread that runs it, for a program that never will.
-    package init(clock: LoopClock, isClaimed: Bool = true) {
+    package init(clock: LoopClock, patience: Patience = Patience(), isClaimed: Bool = true) {
         self.clock = clock
+        self.patience = patience
         self.isClaimed = isClaimed
         // Made while only one thread knows of this loop: a lazy variable is not safe among threads.
         _ = (mainExecutor, taskExecutor, preferredExecutor)

@@ -2,6 +2,8 @@
 package enum LoopStep<Job> {
     /// Run this job.
     case run(Job)
+    /// An iteration is to begin: take in what has come from outside.
+    case look
     /// Get rid of this job: its timer is armed, but whoever wanted to be woken waits no longer.
     case discard(Job)
     /// Nothing is ready: let time pass until this moment (a virtual clock jumps there), or a job comes in.
@@ -15,7 +17,7 @@ package enum LoopStep<Job> {
 /// It schedules as asyncio does. An iteration begins when the one before has run all its jobs:
 ///
 ///     1. timers that nobody waits for any longer leave the front of the heap
-///     2. nothing ready: time passes until the earliest deadline
+///     2. nothing ready: time passes until the earliest deadline; what has come from outside gets ready
 ///     3. every timer that is due moves to the end of the ready queue, by (deadline, order of arming)
 ///     4. the jobs that are ready now are run; what they make ready runs in the next iteration
 ///
@@ -27,6 +29,9 @@ package struct LoopState<Job> {
     private var ready = ReadyQueue<Job>()
     private var timers = TimerHeap<Job>()
     private var leftInIteration = 0
+    /// Whether anything may come from outside, so that each iteration looks for it.
+    package var looksOutside = false
+    private var hasLooked = false
     /// How many iterations have begun.
     package private(set) var iterations = 0
 
@@ -68,6 +73,11 @@ package struct LoopState<Job> {
     /// `isAbandoned` says of a timer's job that nobody waits for it any longer.
     package mutating func next(isAbandoned: (Job) -> Bool) -> LoopStep<Job> {
         if leftInIteration == 0 {
+            if looksOutside, !hasLooked {
+                hasLooked = true
+                // With nothing to run the driver waits, and looks as it does.
+                if canRun { return .look }
+            }
             while let timer = timers.first {
                 if isAbandoned(timer.job) {
                     _ = timers.removeFirst()
@@ -78,7 +88,10 @@ package struct LoopState<Job> {
                 ready.append(timer.job)
             }
             leftInIteration = ready.count
-            if leftInIteration > 0 { iterations += 1 }
+            if leftInIteration > 0 {
+                iterations += 1
+                hasLooked = false
+            }
         }
         if let job = ready.removeNext(amongFirst: leftInIteration) {
             leftInIteration -= 1

@@ -16,6 +16,7 @@
 // by programs that import Weft. Each function is named by its C declaration there.
 import CEventLoop
 import EventLoop
+import SystemCalls
 
 // Set once, when the library is loaded, before any other thread exists.
 private nonisolated(unsafe) var injected: Loop?
@@ -96,3 +97,28 @@ func runUntilOrIdle(
 
 @_cdecl("weft_virtual_may_have_tasks")
 func mayHaveTasks() -> Bool { loop.mayHaveTasks }
+
+@_cdecl("weft_virtual_watch")
+func watch(
+    _ descriptor: Int32,
+    _ receiver: UnsafeMutableRawPointer?,
+    _ ready: @escaping @convention(c) (UnsafeMutableRawPointer?, UInt32) -> Void,
+    _ release: @escaping @convention(c) (UnsafeMutableRawPointer?) -> Void,
+    _ token: UnsafeMutablePointer<UInt64>
+) -> Int32 {
+    let receiver = unsafe ForeignReceiver(context: receiver, ready: ready, release: release)
+    do throws(SystemFailure) {
+        unsafe token.pointee = try loop.watch(descriptor, for: receiver).number
+        return 0
+    } catch {
+        return -error.code
+    }
+}
+
+@_cdecl("weft_virtual_unwatch")
+func unwatch(_ token: UInt64) { loop.unwatch(WatchToken(number: token)) }
+
+@_cdecl("weft_virtual_expects")
+func expects(_ outside: UInt32, _ change: Int32) {
+    loop.expects(Outside(rawValue: outside) ?? .perhaps, Int(change))
+}

@@ -10,6 +10,8 @@ struct LoopPicture {
     let program: [Character: String]
     /// How long each job takes.
     var tick: Int64 = 0
+    /// Whether each iteration looks for what has come from outside, which is drawn as `?`.
+    var looksOutside = false
 
     /// The picture of a run that begins with these deeds.
     func draw(_ beginning: String) -> String {
@@ -17,6 +19,7 @@ struct LoopPicture {
         var abandoned: Set<Character> = []
         var drawn: [String] = []
         var bar: [String] = []
+        state.looksOutside = looksOutside
         perform(beginning, on: &state, abandoned: &abandoned)
         while true {
             switch state.next(isAbandoned: { abandoned.contains($0) }) {
@@ -25,6 +28,9 @@ struct LoopPicture {
                 perform(program[job] ?? "", on: &state, abandoned: &abandoned)
                 state.advance(to: state.now + .nanoseconds(tick))
                 bar = state.isBetweenIterations ? ["|"] : []
+            case .look:
+                drawn += bar + ["?"]
+                bar = []
             case .discard(let job): drawn.append("(\(job))")
             case .wait(let deadline):
                 drawn += bar + ["@\(deadline.nanoseconds)"]

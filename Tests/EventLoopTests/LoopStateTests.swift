@@ -12,6 +12,12 @@ struct LoopStateTests {
         let picture: String
     }
 
+    @Test func `each iteration looks outside before it takes timers, and a wait looks by itself`() {
+        let program: [Character: String] = ["a": "t+5 b"]
+        let picture = LoopPicture(program: program, looksOutside: true)
+        #expect(picture.draw("a") == "? a | ? b | @5 t")
+    }
+
     static let runs = [
         Run(testDescription: "no job at all", beginning: "", picture: ""),
         Run(testDescription: "jobs run in the order of arrival", beginning: "a b c", picture: "a b c"),

@@ -198,6 +198,8 @@ enum Fences {
     static let paths = [
         // Runs jobs of the runtime, waits in the kernel, redirects the runtime's clock.
         "Sources/EventLoop/System/",
+        // Calls of the kernel: sockets, processes, signals, polling.
+        "Sources/SystemCalls/",
         // The entry that the C constructor of the injected library calls.
         "Sources/WeftVirtual/",
         // Starts and stops the recorder that is linked into the program.

@@ -111,6 +111,18 @@ struct weft_injected_loop {
 
     /// Whether a task that it remembers may not have ended.
     bool (*may_have_tasks)(void);
+
+    /// Calls `ready(receiver, flags)` on the loop's thread whenever the descriptor becomes ready, and
+    /// `release(receiver)` when it never will any more. 0 and a token, or a negative error number.
+    int (*watch)(
+        int descriptor, void *receiver, void (*ready)(void *receiver, uint32_t flags),
+        void (*release)(void *receiver), uint64_t *token);
+
+    /// Ends that, before the descriptor is closed.
+    void (*unwatch)(uint64_t token);
+
+    /// So many more answers from outside, or fewer, are waited for.
+    void (*expects)(uint32_t outside, int change);
 };
 
 /// The injected loop, or null. Costs a symbol lookup: ask once and keep the answer.

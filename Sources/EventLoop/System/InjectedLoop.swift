@@ -1,4 +1,5 @@
 internal import CEventLoop
+package import SystemCalls
 
 /// The loop that was injected into this process, with a copy of this module of its own.
 ///
@@ -83,4 +84,40 @@ package struct InjectedLoop: DrivenLoop {
     package func cancelAll() { unsafe Self.table?.pointee.cancel_all() }
 
     package var mayHaveTasks: Bool { unsafe Self.table?.pointee.may_have_tasks() ?? false }
+
+    package func watch(
+        _ descriptor: Int32,
+        for receiver: any ReadinessReceiver
+    ) throws(SystemFailure) -> WatchToken {
+        var token: UInt64 = 0
+        let context = unsafe Unmanaged.passRetained(Receiver(receiver)).toOpaque()
+        let answer = unsafe Self.table?.pointee.watch(
+            descriptor,
+            context,
+            { context, flags in
+                guard let context = unsafe context else { return }
+                let receiver = unsafe Unmanaged<Receiver>.fromOpaque(context).takeUnretainedValue()
+                receiver.receiver.becameReady(Readiness(rawValue: flags))
+            },
+            { context in
+                guard let context = unsafe context else { return }
+                unsafe Unmanaged<Receiver>.fromOpaque(context).release()
+            },
+            &token
+        )
+        if let answer, answer < 0 { throw SystemFailure(code: -answer) }
+        return WatchToken(number: token)
+    }
+
+    package func unwatch(_ token: WatchToken) { unsafe Self.table?.pointee.unwatch(token.number) }
+
+    package func expects(_ outside: Outside, _ change: Int) {
+        unsafe Self.table?.pointee.expects(outside.rawValue, Int32(change))
+    }
+
+    /// A receiver with an address that C can carry.
+    private final class Receiver: Sendable {
+        let receiver: any ReadinessReceiver
+        init(_ receiver: any ReadinessReceiver) { self.receiver = receiver }
+    }
 }
