@@ -8,7 +8,7 @@ import Weft
     static func main() throws {
         let arguments = CommandLine.arguments
         guard arguments.count == 4, let count = Int(arguments[3]) else {
-            return print("weft-runtime-benchmark weft|swift yields|tasks|timers COUNT")
+            return print("weft-runtime-benchmark weft|swift yields|tasks|timers|echo1|echo100|echo1000 COUNT")
         }
         let task = arguments[2]
         if arguments[1] == "weft" { return print(try EventLoop.run { try await weft(task, count) } / .seconds(1)) }
@@ -31,6 +31,7 @@ import Weft
             }
             for task in tasks { try await task.value }
         case "tasks": for _ in 0..<count { try await createTask {}.value }
+        case "echo1", "echo100", "echo1000": try await Echo.run(count, connections: Int(task.dropFirst(4)) ?? 1)
         default:
             let tasks = (0..<count).map { number in
                 createTask { try await sleep(for: .microseconds(number % 1_000)) }
@@ -48,6 +49,8 @@ import Weft
             let tasks = (0..<2).map { _ in Task { for _ in 0..<count / 2 { await Task.yield() } } }
             for task in tasks { await task.value }
         case "tasks": for _ in 0..<count { await Task {}.value }
+        case "echo1", "echo100", "echo1000":
+            try await PlainEcho.run(count, connections: Int(task.dropFirst(4)) ?? 1)
         default:
             let tasks = (0..<count).map { number in
                 Task { try await Task.sleep(for: .microseconds(number % 1_000)) }
