@@ -88,8 +88,16 @@ public struct BuiltProgram: Sendable {
         var variables =
             unsafe (inherited + environment.map { $0 + "=" + $1 }).map { unsafe strdup($0) } + [nil]
         defer { unsafe (words + variables).forEach { unsafe free($0) } }
+        // The threads of a test have signals blocked, and those of a user have not.
+        var attributes = posix_spawnattr_t()
+        var none = sigset_t()
+        unsafe sigemptyset(&none)
+        unsafe posix_spawnattr_init(&attributes)
+        defer { unsafe posix_spawnattr_destroy(&attributes) }
+        unsafe posix_spawnattr_setsigmask(&attributes, &none)
+        unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
         var process: pid_t = 0
-        let error = unsafe posix_spawn(&process, path, &actions, nil, &words, &variables)
+        let error = unsafe posix_spawn(&process, path, &actions, &attributes, &words, &variables)
         precondition(error == 0, "can't run \(path): build the whole package first")
         return process
     }

@@ -93,6 +93,7 @@ struct LoopHost {
 
     /// Gives the process back what the loop took.
     func close() {
+        SignalHandlers.shared.removeAll(of: context)
         switch entrance {
         case .injected: loop.release()
         case .installed(let loop): loop.uninstall()
