@@ -138,8 +138,8 @@ struct FindingSentenceTests {
         let words = Self.words(builder.finish())
         #expect(
             words.contains(
-                "    request 1 awaited each before it made the next, which took 10 ms, and 1 task like it did the same; "
-                    + "unless each needs what the one before found, side by side they take 5 ms."
+                "    request 1 awaited each before it made the next, which took 10 ms, and 1 task like it did the "
+                    + "same; unless each needs what the one before found, side by side they take 5 ms."
             ),
             "\(words)"
         )
