@@ -23,7 +23,7 @@ enum StyleSheet {
         lines += [texts, ".code{font-family:\(mono);white-space:pre}", shapes].map { confined($0) }
         lines.append(confined(hues.map { ".c\($0){--c:var(--h\($0))}" }.joined()))
         if isInteractive {
-            lines += ControlStyle.rules(font: sans).map { confined($0) } + [ControlStyle.print]
+            lines += ControlStyle.rules(font: sans).map { confined($0) } + ControlStyle.media
         }
         lines.append(small(confined(smallTexts)))
         switch density {

@@ -35,7 +35,8 @@ enum ControlStyle {
     /// it writes.
     private static let marks = """
         &.live .lane:target:not(.pinned):not(:focus-visible) .row{fill:transparent}\
-        .lane.pinned .row{fill:var(--grid);fill-opacity:.6;stroke:var(--line)}\
+        .lane.pinned .row{fill:var(--grid);fill-opacity:.6}\
+        .lane.pinned:not(:focus-visible) .row{stroke:var(--line)}\
         &.live .lane{cursor:pointer}\
         .faded{opacity:.18}.time .away{display:none}\
         &.no-edges .edges :not(.critical):not(.critical *),&.no-critical .critical{display:none}\
@@ -46,5 +47,12 @@ enum ControlStyle {
         """
 
     /// On paper there is nothing to press.
-    static let print = "@media print{.weft .bar{display:none}}"
+    ///
+    /// Where the reader has chosen the colours, a lane that is kept has a frame and no tint, on which nothing might be
+    /// read; and what is pressed keeps our colours, which are those chosen.
+    static let media = [
+        "@media print{.weft .bar{display:none}}",
+        "@media(forced-colors:active){.weft.weft{--grid:Canvas}}",
+        "@media(forced-colors:active){.weft .bar [aria-pressed=true]{forced-color-adjust:none}}",
+    ]
 }

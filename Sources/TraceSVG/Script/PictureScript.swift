@@ -4,7 +4,7 @@
 /// text is ever read as markup or as code.
 public enum PictureScript: Sendable {
     /// The script, as it stands in its element.
-    static let text: String = {
+    public static let text: String = {
         let files = [
             PackageResources.plot_js, PackageResources.axis_js, PackageResources.tasks_js,
             PackageResources.find_js,

@@ -18,6 +18,9 @@ function timeAt(x) {
   const after = knots.findIndex((knot) => knot.x >= x);
   if (after <= 0) return knots[after === 0 ? 0 : knots.length - 1].time;
   const [one, other] = [knots[after - 1], knots[after]];
+  // Within an instant time stands still, but for the ticks of its steps, which have columns of one width.
+  const isInstant = axis.dataset.axis !== "time" && after % 2 === 1;
+  if (isInstant && other.time - one.time < knots.at(-1).time / 50) return one.time;
   return one.time + ((other.time - one.time) * (x - one.x)) / (other.x - one.x);
 }
 

@@ -78,6 +78,10 @@ function buildBar() {
     if (parts.input.value) find((parts.input.value = ""));
     else parts.input.blur();
   });
+  // What is done to the bar is not done to the picture.
+  for (const kind of ["click", "dblclick", "pointerdown", "pointermove", "wheel"]) {
+    holder.addEventListener(kind, (event) => event.stopPropagation());
+  }
   picture.append(holder);
 }
 
@@ -99,6 +103,7 @@ function followScroll() {
   const hidden = Math.max(0, -picture.getBoundingClientRect().top / scale);
   holder.setAttribute("y", tenths(Math.min(hidden, pictureHeight) - height));
   bar.classList.toggle("over", hidden > 0);
+  drawSoon();
 }
 
 // Brings a row of the picture into sight, below the bar.

@@ -20,7 +20,6 @@ function laneUnder(event) {
 }
 
 function onWheel(event) {
-  if (holder.contains(event.target)) return;
   const isSideways = event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY);
   const fits = isPage && picture.getBoundingClientRect().height <= innerHeight + 1;
   const unit = event.deltaMode === 0 ? 1 : 30;
@@ -41,7 +40,7 @@ let isClickOver = false;
 
 function onPointerDown(event) {
   isClickOver = false;
-  if (event.button !== 0 || holder.contains(event.target)) return;
+  if (event.button !== 0) return;
   const { x } = pointOf(event);
   if (x < left || (isWhole() && !event.shiftKey)) return;
   drag = { x, last: x, isRange: event.shiftKey, isMoving: false, pointer: event.pointerId };
@@ -51,7 +50,7 @@ function onPointerDown(event) {
 
 function onPointerMove(event) {
   if (!drag) {
-    if (!state.pinned && !holder.contains(event.target)) {
+    if (!state.pinned) {
       const { lane, x } = laneUnder(event);
       tell(lane, x);
     }
@@ -86,7 +85,7 @@ function drawRange(one, other) {
 }
 
 function onClick(event) {
-  if (holder.contains(event.target) || isClickOver) return;
+  if (isClickOver) return;
   const { lane, x } = laneUnder(event);
   pin(lane === state.pinned ? null : lane, x);
 }
@@ -95,7 +94,7 @@ function onClick(event) {
 function onDoubleClick(event) {
   const { lane, x } = laneUnder(event);
   const part = lane && x !== null && stretchAt(lane, x);
-  if (!part || holder.contains(event.target)) return;
+  if (!part) return;
   const air = (part.to - part.x) / 8;
   show(part.x - air, part.to + air);
 }
@@ -169,5 +168,7 @@ function listen() {
   picture.addEventListener("focusin", onFocus);
   (isPage ? window : picture).addEventListener("keydown", onKey);
   window.addEventListener("resize", layBar);
+  // Paper has no window.
+  window.addEventListener("beforeprint", () => drawStale(-Infinity, Infinity));
   window.addEventListener("scroll", followScroll, { passive: true, capture: true });
 }

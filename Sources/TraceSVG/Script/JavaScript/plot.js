@@ -3,6 +3,9 @@
 // Nothing is stretched. Each path is written anew from its parts: a stretch of time grows, a sign keeps its size and
 // goes to its moment, and what lies outside the view is left out. So texts, hatches and lines stay as they are at any
 // zoom, and the deeper the zoom, the less there is to draw.
+//
+// What is outside the window is drawn when the reader scrolls to it: a text costs 13 µs to move, and there may be
+// thousands.
 
 const picture = document.currentScript.closest("svg");
 const axis = picture.querySelector(".time");
@@ -33,7 +36,9 @@ function readPlot() {
       const key = element.localName === "text" ? "x" : "cx";
       const x = Number(element.getAttribute(key));
       // What stands left of the plot is a name.
-      if (x >= left - 1) marks.push({ element, key, x, until: null, width: null, isHidden: false });
+      if (x < left - 1) continue;
+      const y = Number(element.getAttribute(key === "x" ? "y" : "cy"));
+      marks.push({ element, key, x, at: x, top: y, bottom: y, until: null, width: null, isHidden: false, drawn: 0 });
     }
   }
 }
@@ -47,7 +52,10 @@ function readPath(element) {
   for (const [, x, y, rest] of d.matchAll(/M(-?[\d.]+) (-?[\d.]+)([^M]*)/g)) {
     parts.push(readPart(Number(x), Number(y), rest, isStretch, gap));
   }
-  return { element, d, parts, isFiltered: false };
+  // A lane's paths stand in its row; the others go through the whole plot.
+  const row = element.closest(".lane")?.querySelector(".row").getBBox();
+  const [top, bottom] = row ? [row.y, row.y + row.height] : [-Infinity, Infinity];
+  return { element, d, parts, top, bottom, isFiltered: false, drawn: 0 };
 }
 
 function readPart(x, y, rest, isStretch, gap) {
@@ -57,6 +65,9 @@ function readPart(x, y, rest, isStretch, gap) {
     const inset = width >= 3 ? gap : 0;
     return { x: x - inset, to: x + width + inset, y, height: rectangle[2], inset, isKept: true };
   }
+  // A sign's rectangle ends at its own left side, and so goes where that goes.
+  const sign = /^h([\d.]+)(v[\d.]+)H[\d.]+z$/.exec(rest);
+  if (sign) rest = `h${sign[1]}${sign[2]}h-${sign[1]}z`;
   const bends = rest.includes("H") ? [...rest.matchAll(/([HV])(-?[\d.]+)/g)] : null;
   const turns = bends && bends.map(([, kind, value]) => ({ isLevel: kind === "H", value: Number(value) }));
   return { x, y, rest, turns, isKept: true };
@@ -106,70 +117,98 @@ function drawnTurns(part) {
   return drawn;
 }
 
-function drawPaths() {
-  for (const path of paths) {
-    const isAsWritten = isWhole() && !path.isFiltered;
-    path.element.setAttribute("d", isAsWritten ? path.d : path.parts.map(drawnPart).join(""));
-  }
+function drawPath(path) {
+  const isAsWritten = isWhole() && !path.isFiltered;
+  path.element.setAttribute("d", isAsWritten ? path.d : path.parts.map(drawnPart).join(""));
 }
 
-// Reasons stay in sight as long as the wait that they belong to.
-function measureMarks() {
-  const waits = new Map();
+// Where each wait begins, and where it ends: its reason stays in sight as long as it does.
+let waits = null;
+
+function readWaits() {
+  waits = new Map();
   for (const { element, parts } of paths) {
     if (!element.matches(".lane .suspended")) continue;
     for (const part of parts) waits.set(`${part.x} ${Math.round(part.y / 10)}`, part.to);
   }
+}
+
+// All at once, since to measure between two changes means to lay out everything again.
+function measure(marks) {
+  if (!waits) readWaits();
   for (const mark of marks) {
-    mark.width = mark.key === "x" ? mark.element.getComputedTextLength() : 0;
-    if (!mark.element.matches(".texts :is(.why,.d)")) continue;
-    const row = Math.round(Number(mark.element.getAttribute("y")) / 10);
-    mark.until = waits.get(`${mark.x} ${row}`) ?? waits.get(`${mark.x} ${row + 1}`) ?? null;
+    mark.width ??= mark.key === "x" ? mark.element.getComputedTextLength() : 0;
+    if (mark.until !== null || !mark.element.matches(".texts :is(.why,.d)")) continue;
+    const row = Math.round(mark.top / 10);
+    mark.until = waits.get(`${mark.x} ${row}`) ?? waits.get(`${mark.x} ${row + 1}`) ?? mark.x;
   }
 }
 
-function drawMarks() {
-  if (!isWhole() && marks.length > 0 && marks[0].width === null) measureMarks();
-  for (const mark of marks) {
-    let x = place(mark.x);
-    let isSeen = isShown(mark.x);
-    if (!isSeen && mark.until !== null && mark.x < view.from && mark.until > view.from) {
-      x = left;
-      isSeen = place(mark.until) - left > mark.width + 8;
-    }
-    // A text that the picture's edge would cut through says less than none.
-    if (!isWhole() && x + mark.width > pictureWidth && mark.element.matches(".texts *")) isSeen = false;
-    if (isSeen) mark.element.setAttribute(mark.key, tenths(x));
-    if (isSeen === mark.isHidden) {
-      mark.isHidden = !isSeen;
-      if (isSeen) mark.element.removeAttribute("display");
-      else mark.element.setAttribute("display", "none");
-    }
+function drawMark(mark) {
+  let x = place(mark.x);
+  let isSeen = isShown(mark.x);
+  if (!isSeen && mark.until > view.from && mark.x < view.from) {
+    x = left;
+    isSeen = place(mark.until) - left > mark.width + 8;
   }
+  // A text that the picture's edge would cut through says less than none.
+  if (!isWhole() && x + mark.width > pictureWidth && mark.element.matches(".texts *")) isSeen = false;
+  if (isSeen && mark.at !== tenths(x)) mark.element.setAttribute(mark.key, (mark.at = tenths(x)));
+  if (isSeen !== mark.isHidden) return;
+  mark.isHidden = !isSeen;
+  if (isSeen) mark.element.removeAttribute("display");
+  else mark.element.setAttribute("display", "none");
 }
 
+// How often what is to be drawn has changed; what was drawn before the last change is stale.
+let changes = 0;
+let drawnAxis = 0;
 let isDue = false;
 
-// Draws once before the next frame, however often it is asked to.
+// Draws before the next frame, however often it is asked to.
 function draw() {
+  changes += 1;
+  drawSoon();
+}
+
+function drawSoon() {
   if (isDue) return;
   isDue = true;
   requestAnimationFrame(() => {
     isDue = false;
-    drawPaths();
-    drawMarks();
-    drawAxis();
-    drawFound();
+    const matrix = picture.getScreenCTM();
+    const rows = (y) => (y - matrix.f) / matrix.d;
+    drawStale(rows(-100), rows(innerHeight + 100));
   });
 }
 
+// Draws what is stale between two heights of the picture.
+function drawStale(top, bottom) {
+  const isStale = (item) => item.drawn !== changes && item.bottom >= top && item.top <= bottom;
+  const [stalePaths, staleMarks] = [paths.filter(isStale), marks.filter(isStale)];
+  if (!isWhole()) measure(staleMarks);
+  stalePaths.forEach(drawPath);
+  staleMarks.forEach(drawMark);
+  for (const item of [...stalePaths, ...staleMarks]) item.drawn = changes;
+  if (drawnAxis === changes) return;
+  drawnAxis = changes;
+  drawAxis();
+  drawFound();
+}
+
+let lastWidth = right - left;
+
+// Shows a part of the whole plot, no narrower than the deepest zoom has it, and nothing beyond its ends.
 function show(from, to) {
   const width = Math.min(right - left, Math.max((right - left) / deepest, to - from));
   const middle = (from + to) / 2;
-  view.from = Math.min(Math.max(left, middle - width / 2), right - width);
-  view.to = view.from + width;
-  if (right - left - width < 0.05) Object.assign(view, { from: left, to: right });
-  draw();
+  const before = view.from + view.to;
+  const isAll = right - left - width < 0.05;
+  view.from = isAll ? left : Math.min(Math.max(left, middle - width / 2), right - width);
+  view.to = isAll ? right : view.from + width;
+  // At the end of the plot there is nowhere to go.
+  if (before !== view.from + view.to || width !== lastWidth) draw();
+  lastWidth = width;
   changed();
 }
 

@@ -19,7 +19,7 @@ function toggle(one) {
 // Focuses on the task that is kept, else the one that has the keyboard; or ends the focus.
 function toggleFocus() {
   const lane = state.pinned ?? laneOfTask.get(document.activeElement?.id);
-  focusOn(state.focus === null && lane ? lane.task : null);
+  focusOn(state.focus === null ? (lane?.task ?? null) : null);
 }
 
 function focusOn(task) {

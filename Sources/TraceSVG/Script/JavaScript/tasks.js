@@ -76,7 +76,8 @@ function stretchInWords(lane, x) {
   const about = axis.dataset.axis === "time" ? "about " : "";
   const reason = part.state === "suspended" ? reasonOf(lane, part) : null;
   const state = reason ? `suspended (${reason})` : part.state;
-  return `${state} for ${about}${lengthInWords(to - from)}, from ${about}${lengthInWords(from)}`;
+  const length = to > from ? ` for ${about}${lengthInWords(to - from)}, from` : " at";
+  return `${state}${length} ${about}${lengthInWords(from)}`;
 }
 
 // What its title says of a lane, without its name.
