@@ -191,6 +191,13 @@ let package = Package(
             ],
             exclude: ["Asyncio", "Recordings"]
         ),
+        // Pictures in a real browser, driven as a reader would.
+        .testTarget(
+            name: "BrowserTests",
+            dependencies: [
+                "TraceModel", "TraceJSON", "TraceAnalysis", "TraceLayout", "TraceSVG", "TestSupport",
+            ]
+        ),
         .testTarget(name: "TidyTests", dependencies: ["TestSupport"]),
     ]
 )

@@ -95,6 +95,7 @@ extension JSONValue {
         case .array: "array"
         case .string: "string"
         case .number: "integer"
+        case .decimal: "number"
         case .bool: "boolean"
         case .null: "null"
         }

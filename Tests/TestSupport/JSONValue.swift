@@ -1,9 +1,11 @@
-/// JSON as a tree that tests can ask; reads all that RFC 8259 allows, and nothing else but whole numbers.
+/// JSON as a tree that tests can ask; reads all that RFC 8259 allows.
 public indirect enum JSONValue: Hashable, Sendable {
     case object([String: JSONValue])
     case array([JSONValue])
     case string(String)
     case number(Int)
+    /// A number that is not written as a whole one.
+    case decimal(Double)
     case bool(Bool)
     case null
 
@@ -23,6 +25,15 @@ public indirect enum JSONValue: Hashable, Sendable {
 
     /// The elements of an array; none of anything else.
     public var elements: [JSONValue] { if case .array(let elements) = self { elements } else { [] } }
+
+    /// The number, of either kind.
+    public var real: Double? {
+        switch self {
+        case .number(let number): Double(number)
+        case .decimal(let number): number
+        default: nil
+        }
+    }
 
     /// The text of a string.
     public var text: String? { if case .string(let text) = self { text } else { nil } }
@@ -62,10 +73,14 @@ private struct JSONValueReader {
         if take("\"") { return .string(try string()) }
         for (word, value) in [("true", JSONValue.bool(true)), ("false", .bool(false)), ("null", .null)]
         where take(word) { return value }
-        let digits = bytes[place...].prefix { "-0123456789".utf8.contains($0) }
-        guard let number = Int(String(decoding: digits, as: UTF8.self)) else { throw error() }
+        let digits = bytes[place...].prefix { "+-.0123456789eE".utf8.contains($0) }
+        let text = String(decoding: digits, as: UTF8.self)
+        guard let number = Int(text).map({ JSONValue.number($0) }) ?? Double(text).map({ .decimal($0) })
+        else {
+            throw error()
+        }
         place += digits.count
-        return .number(number)
+        return number
     }
 
     private mutating func members() throws(JSONValueError) -> [String: JSONValue] {
@@ -119,13 +134,20 @@ private struct JSONValueReader {
         case "f": return "\u{c}"
         case "\"", "\\", "/": return String(letter)
         case "u":
-            let digits = String(decoding: bytes[place...].prefix(4), as: UTF8.self)
-            guard digits.utf8.count == 4, let number = UInt32(digits, radix: 16),
-                let scalar = Unicode.Scalar(number)
-            else { throw error() }
-            place += 4
-            return String(scalar)
+            let first = try codeUnit()
+            guard UTF16.isLeadSurrogate(first), bytes[place...].starts(with: "\\u".utf8) else {
+                return String(decoding: [first], as: UTF16.self)
+            }
+            place += 2
+            return String(decoding: [first, try codeUnit()], as: UTF16.self)
         default: throw error()
         }
+    }
+
+    private mutating func codeUnit() throws(JSONValueError) -> UInt16 {
+        let digits = String(decoding: bytes[place...].prefix(4), as: UTF8.self)
+        guard digits.utf8.count == 4, let unit = UInt16(digits, radix: 16) else { throw error() }
+        place += 4
+        return unit
     }
 }

@@ -36,15 +36,39 @@ struct ContrastTests {
     }
 
     private static let hues: [Palette] = [.hue0, .hue1, .hue2, .hue3, .hue4]
-    /// Text, and what it stands on.
+    /// Text, and what it stands on; the last two are buttons that are pressed, and numbers of calm findings.
     private static let texts: [(Palette, Palette)] =
         [Palette.ink, .muted, .bad].flatMap { [($0, Palette.paper), ($0, .band)] }
-        + hues.map { (.on, $0) } + [(.on, .bad)]
+        + hues.map { (.on, $0) } + [(.on, .bad), (.paper, .ink), (.on, .ink)]
     /// Shapes that carry meaning, and what they stand on.
     private static let shapes: [(Palette, Palette)] =
         (hues + [.line, .suspended, .ready, .bad, .edge, .ink]).flatMap {
             [($0, Palette.paper), ($0, .band)]
         }
+
+    /// A ground under the tint of a lane that has the keyboard or is kept: `--grid` at 60 %.
+    private static func tinted(_ ground: String, _ tint: String) -> String {
+        let parts = [16, 8, 0].map { shift in
+            let channels = [ground, tint].map { (Int($0.dropFirst(), radix: 16) ?? 0) >> shift & 255 }
+            return (channels[0] * 4 + channels[1] * 6 + 5) / 10
+        }
+        let digits = String(parts[0] << 16 | parts[1] << 8 | parts[2], radix: 16)
+        return "#" + String(repeating: "0", count: 6 - digits.count) + digits
+    }
+
+    @Test(arguments: [Palette.ink, .muted, .bad, .suspended, .ready, .line, .edge] + hues)
+    func `what stands on a tinted lane can be read and seen, too`(_ colour: Palette) {
+        let least = [Palette.ink, .muted, .bad].contains(colour) ? 4.5 : 3
+        for ground in [Palette.paper, .band] {
+            for (name, value) in [("light", \Palette.light), ("dark", \.dark)] {
+                let tinted = Self.tinted(ground[keyPath: value], Palette.grid[keyPath: value])
+                #expect(
+                    Self.contrast(colour[keyPath: value], tinted) >= least,
+                    "\(colour) on \(ground), \(name)"
+                )
+            }
+        }
+    }
 
     @Test(arguments: texts.indices)
     func `text has a contrast of at least 4.5`(_ index: Int) {
