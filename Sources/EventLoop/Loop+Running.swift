@@ -28,6 +28,9 @@ extension Loop {
                     if slowSteps != nil { performWithWatch(entry) } else { perform(entry) }
                 case .discard(let entry): discard(entry)
                 case .look: look()
+                case .wait where isDone(), .idle where isDone():
+                    // What was taken in may have been all that there was to run for; time must not pass for nothing.
+                    return .done
                 case .wait(let deadline): wait(until: deadline)
                 case .idle: if !waitForOutside(patience) { return .idle }
                 }
