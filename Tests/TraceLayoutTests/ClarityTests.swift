@@ -54,6 +54,19 @@ struct ClarityTests {
         }
     }
 
+    @Test(arguments: [
+        (36_000_000_000_000 as Int64, "0 h", "1 h"), (600_000_000_000, "0 min", "1 min"),
+        (120_000_000_000, "0 s", "20 s"), (2_000_000_000, "0 s", "0.2 s"), (1500, "0 µs", "0.2 µs"),
+    ])
+    func `ticks are in the unit that people count in`(_ length: Int64, _ first: String, _ second: String) {
+        var builder = TraceBuilder(clock: .wall)
+        builder.create(kind: .main)
+        builder.time = Instant(nanoseconds: length)
+        let ticks = TimeTicks(Timeline(builder.finish()).window, width: 900, least: 80)
+        #expect(ticks.major.prefix(2).map(\.text) == [first, second])
+        #expect(ticks.major.count <= 12)
+    }
+
     @Test func `labels of the axis do not touch, in any part of a trace`() throws {
         let timeline = Timeline(ServerSample.trace(handlers: 25))
         let end = timeline.trace.endTime.nanoseconds

@@ -16,16 +16,27 @@ package struct TimeTicks {
     /// The places between them that divide them into round parts.
     package private(set) var minor: [Double] = []
 
+    /// Units longer than a second, and from which step in seconds on they are the better ones.
+    private static let longer: [(name: String, nanoseconds: Int64, from: Int64)] = [
+        ("min", 60_000_000_000, 50_000_000_000), ("h", 3_600_000_000_000, 2_000_000_000_000),
+    ]
+
     /// The ticks of a window that takes so much width, with named ones at least so far apart.
     package init(_ window: Window, width: Double, least: Double) {
         let span = window.duration.nanoseconds
-        let unit = TimeWords.unit(for: window.to.nanoseconds)
+        var unit = TimeWords.unit(for: window.to.nanoseconds)
         guard span > 0 else {
             major = [Major(text: Self.text(window.from.nanoseconds, unit), offset: 0)]
             return
         }
         let scale = width / Double(span)
-        let (step, parts) = RoundStep.at(least: least, scale: scale)
+        var (step, parts) = RoundStep.at(least: least, scale: scale)
+        // Nobody counts an hour in thousands of seconds.
+        if let longer = Self.longer.last(where: { step >= $0.from }) {
+            unit = (longer.name, longer.nanoseconds)
+            let round = RoundStep.at(least: least, scale: scale * Double(unit.nanoseconds))
+            (step, parts) = (round.step * unit.nanoseconds, round.parts)
+        }
         let from = window.from.nanoseconds
         // From one round time before the window on, for the small ticks between it and the first within.
         var time = from / step * step

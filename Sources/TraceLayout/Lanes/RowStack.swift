@@ -44,7 +44,9 @@ struct RowStack {
                 let label = rows.rows[place].tasks.contains { reasons.thirdLines[$0] != nil } ? 58.0 : 0
                 let finding = roomAbove(place + 1)
                 bottom = top + max(measures.lastToAxis, content + 6, label)
-                top += max(measures.pitch, content + finding, label + finding / 2)
+                // The name of a fold stands a little above its first band.
+                let isFoldNext = place + 1 < rows.rows.count && counts[place + 1] != nil
+                top += max(measures.pitch, content + finding, label + finding / 2) + (isFoldNext ? 10 : 0)
             }
         }
         if rows.hiddenTasks > 0 { bottom += 22 }
