@@ -6,8 +6,8 @@ import TraceSVG
 
 /// What it costs to draw a trace.
 enum DrawnCost {
-    /// Draws a trace, and prints its events, the seconds, the elements and bytes of the picture, the bytes of the trace
-    /// in memory, and by how many bytes the process grew; or writes the trace to a file.
+    /// Draws a trace, and prints its events, the processor's seconds, the elements and bytes of the picture, the bytes
+    /// of the trace in memory, and by how many bytes the process grew; or writes the trace to a file.
     static func print(_ trace: Trace, writingTo path: String?) {
         if let path {
             guard let file = unsafe fopen(path, "wb") else { fatalError("can't write \(path)") }
@@ -17,9 +17,10 @@ enum DrawnCost {
             return
         }
         let before = status("VmRSS")
-        let start = ContinuousClock.now
+        // Other programs of the machine do not count.
+        let start = clock()
         let svg = SVGRenderer.render(Layout(of: trace))
-        let seconds = (ContinuousClock.now - start) / .seconds(1)
+        let seconds = Double(clock() - start) / 1_000_000
         let elements = zip(svg, svg.dropFirst()).count { $0 == UInt8(ascii: "<") && $1 != UInt8(ascii: "/") }
         let own = trace.events.count * MemoryLayout<Event>.stride
         Swift.print(trace.events.count, seconds, elements, svg.count, own, status("VmHWM") - before)
