@@ -77,7 +77,11 @@ extension Loop {
         case .timer(let entry, let delay, let since):
             if case .job(let job) = entry, let doze = job.sleeper?.doze { dozes.insert(doze) }
             state.arm(entry, at: (since ?? state.now) + delay)
-        case .call(let callback, let moment): state.arm(.callback(callback), at: moment)
+        case .call(let callback, let moment):
+            state.arm(.callback(callback), at: moment)
+            state.forgetTimers {
+                if case .callback(let callback) = $0 { callback.isCalledOff } else { false }
+            }
         case .order(let order): order(self)
         }
     }

@@ -28,6 +28,8 @@ package struct LoopState<Job> {
     package private(set) var now = LoopTime.zero
     private var ready = ReadyQueue<Job>()
     private var timers = TimerHeap<Job>()
+    /// How many timers there may be before those that nobody waits for are looked for.
+    private var timerLimit = 128
     private var leftInIteration = 0
     /// Whether anything may come from outside, so that each iteration looks for it.
     package var looksOutside = false
@@ -43,6 +45,9 @@ package struct LoopState<Job> {
 
     /// How many jobs are ready.
     package var readyCount: Int { ready.count }
+
+    /// How many timers are armed.
+    package var timerCount: Int { timers.count }
 
     /// When the first timer is due; nil if none is armed.
     package var nextDeadline: LoopTime? { timers.first?.deadline }
@@ -62,6 +67,15 @@ package struct LoopState<Job> {
     ///
     /// O(log n) for n timers.
     package mutating func arm(_ job: Job, at deadline: LoopTime) { timers.insert(job, at: deadline) }
+
+    /// Forgets timers that nobody waits for, now and then: those that lie behind others would stay until their time.
+    ///
+    /// Amortized O(log n) a timer that was armed.
+    package mutating func forgetTimers(where isUseless: (Job) -> Bool) {
+        guard timers.count > timerLimit else { return }
+        timers.removeAll(where: isUseless)
+        timerLimit = max(128, timers.count * 2)
+    }
 
     /// It is now this moment, if it is later than the present one: time never goes back.
     package mutating func advance(to moment: LoopTime) { now = max(now, moment) }

@@ -35,7 +35,19 @@ package struct TimerHeap<Job> {
     package mutating func insert(_ job: Job, at deadline: LoopTime) {
         timers.append(Timer(deadline: deadline, order: armed, job: job))
         armed += 1
-        var place = timers.count - 1
+        rise(from: timers.count - 1)
+    }
+
+    /// Takes out all timers whose job is meant.
+    ///
+    /// O(n log n).
+    package mutating func removeAll(where isMeant: (Job) -> Bool) {
+        timers.removeAll { isMeant($0.job) }
+        for place in timers.indices { rise(from: place) }
+    }
+
+    private mutating func rise(from place: Int) {
+        var place = place
         while place > 0, timers[place].isBefore(timers[(place - 1) / 2]) {
             timers.swapAt(place, (place - 1) / 2)
             place = (place - 1) / 2

@@ -45,6 +45,8 @@ public class Waitable: @unchecked Sendable {
 
     /// Asks for `body` to be called when this has ended: in the loop's next iteration, in order of asking.
     ///
+    /// Needs a running loop: see `EventLoop.run`.
+    ///
     /// - Returns: What takes the request back.
     @discardableResult
     public final func whenDone(_ body: @escaping @Sendable () -> Void) -> DoneCallback {
