@@ -39,6 +39,7 @@ let package = Package(
         .executable(name: "weft", targets: ["weft"]),
         .executable(name: "weft-scenarios", targets: ["WeftScenarios"]),
         .library(name: "Weft", targets: ["Weft", "TraceModel"]),
+        .library(name: "WeftTesting", targets: ["WeftTesting"]),
         // The two libraries that `weft record` injects into a program.
         .library(name: "WeftRecorder", type: .dynamic, targets: ["CRecorderStart"]),
         .library(name: "WeftVirtual", type: .dynamic, targets: ["WeftVirtual"]),
@@ -82,6 +83,13 @@ let package = Package(
             dependencies: [
                 "EventLoop", "SystemCalls", "CRecording", "CRecorder", "RecordingLog", "Files", "TraceModel",
                 "TraceJSON",
+            ]
+        ),
+        .target(
+            name: "WeftTesting",
+            dependencies: [
+                "Weft", "EventLoop", "Files", "TraceModel", "TraceJSON", "TraceDiff", "TraceLayout",
+                "TraceSVG",
             ]
         ),
         .executableTarget(name: "WeftScenarios", dependencies: ["Weft"]),
@@ -171,6 +179,11 @@ let package = Package(
                 "SynchronizationProgram", "OutsideProgram",
             ],
             exclude: ["Stories"]
+        ),
+        .testTarget(
+            name: "WeftTestingTests",
+            dependencies: ["Weft", "WeftTesting", "TestSupport"],
+            exclude: ["Interleavings"]
         ),
         .testTarget(
             name: "EventLoopTests",

@@ -15,3 +15,16 @@ package protocol ByteSink: AnyObject {
     /// Puts the file in its place, whole.
     func commit() throws(FileError)
 }
+
+extension ByteSource {
+    /// All bytes from here to the end of the file.
+    package func rest() throws(FileError) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = try read(into: &buffer)
+            if count == 0 { return bytes }
+            bytes += buffer.prefix(count)
+        }
+    }
+}

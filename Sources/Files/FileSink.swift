@@ -62,6 +62,13 @@ package final class FileSink: ByteSink {
         throw FileError(.write, path, .of(EEXIST))
     }
 
+    /// Writes a whole file.
+    package static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+        let sink = try FileSink(path)
+        try sink.write(bytes.span)
+        try sink.commit()
+    }
+
     package func write(_ bytes: Span<UInt8>) throws(FileError) {
         try Descriptor.write(bytes, to: descriptor, path: path)
     }

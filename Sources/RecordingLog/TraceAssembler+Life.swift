@@ -87,6 +87,8 @@ extension TraceAssembler {
 
     mutating func cancelled(_ record: weft_record) {
         guard let task = tasks[record.task] else { return }
+        // A loop that cancels what is left can't always tell that a task has ended.
+        if case .ended = task.phase, record.value == 0 { return }
         tasks[record.task]?.isCancelled = true
         add(.cancel(by: self.task(record.value)), task.id)
     }

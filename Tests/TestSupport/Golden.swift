@@ -6,6 +6,9 @@ public import Testing
 /// With `WEFT_RECORD=1` in the environment a differing file is written anew, and the test still fails: a
 /// recording can't pass unseen.
 public enum Golden: Sendable {
+    /// Whether differing files are written anew.
+    public static var isRecording: Bool { unsafe getenv("WEFT_RECORD") != nil }
+
     /// Compares text with a file of the repository, and records an issue with a line diff where they differ.
     ///
     /// - Parameters:
@@ -19,7 +22,7 @@ public enum Golden: Sendable {
         let expected = read(path)
         if let expected, expected.utf8.elementsEqual(actual.utf8) { return }
         var message = "\(path) differs:\n" + TextDiff.lines(expected ?? "", actual)
-        if unsafe getenv("WEFT_RECORD") != nil {
+        if isRecording {
             write(actual, to: path)
             message = "recorded \(path); run again without WEFT_RECORD.\n" + message
         } else if expected == nil {

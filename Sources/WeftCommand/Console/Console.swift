@@ -44,14 +44,7 @@ protocol Console: AnyObject {
 extension Console {
     /// All bytes of a file.
     func bytes(of path: String) throws(FileError) -> [UInt8] {
-        let source = try open(path)
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
-            let count = try source.read(into: &buffer)
-            if count == 0 { return bytes }
-            bytes += buffer.prefix(count)
-        }
+        try open(path).rest()
     }
 }
 

@@ -1,0 +1,34 @@
+internal import EventLoop
+internal import Files
+internal import TraceJSON
+internal import TraceLayout
+internal import TraceModel
+internal import TraceSVG
+
+/// What a person looks at when an interleaving has changed: the new trace, and its picture.
+struct Evidence {
+    let files: [(name: String, bytes: [UInt8])]
+
+    init(of trace: Trace, named name: String) {
+        let name = name.map { $0 == "/" ? "-" : String($0) }.joined()
+        files = [
+            (name + ".svg", SVGRenderer.render(Layout(of: trace))),
+            (name + ".json", TraceWriter.bytes(of: trace)),
+        ]
+    }
+
+    /// Puts them into the temporary folder; gives back the paths of those that could be written.
+    func saved() -> [String] {
+        let parent = ThisProcess.environmentVariable("TMPDIR").flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
+        return files.compactMap { file in
+            let path = "\(parent)/weft-interleavings/\(file.name)"
+            do throws(FileError) {
+                try FileIdentity.makeFolder(parent + "/weft-interleavings")
+                try FileSink.write(file.bytes, to: path)
+                return path
+            } catch {
+                return nil
+            }
+        }
+    }
+}
