@@ -36,7 +36,8 @@ struct RecordingSet {
         seed: UInt64,
         waitsForLock: Bool = false,
         order length: Int64 = 20_000_000,
-        logs: Bool = false
+        logs: Bool = false,
+        names: [String] = ["fetch", "order"]
     ) -> Trace {
         var generator = SplitMix64(seed: seed)
         func late(_ time: Int64) -> Instant {
@@ -44,8 +45,8 @@ struct RecordingSet {
         }
         var trace = TraceBuilder(clock: .wall, program: Program(command: ["dinner"], runtime: "swift-6.3.1"))
         let main = trace.main()
-        let fetch = trace.create(name: "fetch", kind: .asyncLet, parent: main)
-        let order = trace.create(name: "order", kind: .asyncLet, parent: main)
+        let fetch = trace.create(name: names[0], kind: .asyncLet, parent: main)
+        let order = trace.create(name: names[1], kind: .asyncLet, parent: main)
         if logs {
             let log = trace.create(name: "log", kind: .unstructured, creator: main)
             trace.start(log, thread: ThreadID(2))

@@ -32,12 +32,30 @@ struct SetTests {
         let comparison = SetComparison(base: base, candidate: slower, threshold: failOn.threshold)
         #expect(comparison.gate(failOn: failOn) == .fail)
         let evident = comparison.changes.filter(\.isEvident).map(\.measure)
-        #expect(evident.contains(.state(task: "order", .suspended)))
-        #expect(!evident.contains(.state(task: "fetch", .suspended)))
+        #expect(evident.contains(.state(task: "order", ordinal: nil, .suspended)))
+        #expect(!evident.contains(.state(task: "fetch", ordinal: nil, .suspended)))
         #expect(comparison.changes.allSatisfy { $0.corrected >= $0.test.p || !$0.isExceeded })
         let again = (5..<10 as Range<UInt64>).map { RecordingSet.dinner(seed: $0) }
         let unchanged = SetComparison(base: base, candidate: again, threshold: failOn.threshold)
         #expect(unchanged.gate(failOn: failOn) == .pass)
+    }
+
+    @Test func `one of two tasks of a name that takes longer is found, though the sum grows by less`() throws
+    {
+        func recording(_ seed: UInt64, _ order: Int64) -> Trace {
+            RecordingSet.dinner(seed: seed, order: order, names: ["part", "part"])
+        }
+        let base = (0..<5 as Range<UInt64>).map { recording($0, 20_000_000) }
+        let slower = (5..<10 as Range<UInt64>).map { recording($0, 22_000_000) }
+        let comparison = SetComparison(
+            base: base,
+            candidate: slower,
+            threshold: try FailOn("time:8%:1ms").threshold
+        )
+        let evident = comparison.changes.filter(\.isEvident).map(\.measure)
+        #expect(evident.contains(.state(task: "part", ordinal: 2, .suspended)))
+        #expect(!evident.contains(.state(task: "part", ordinal: 1, .suspended)))
+        #expect(!evident.contains(.state(task: "part", ordinal: nil, .suspended)))
     }
 
     @Test func `three recordings a side can't show a change in time, and that is no pass`() throws {

@@ -7,17 +7,20 @@ public enum Measure: Hashable, Sendable {
     case total
     /// The critical path to the end of main.
     case criticalPath
-    /// How long all tasks of a name are in a state, in all.
+    /// How long the tasks of a name are in a state: all of them together, or that of an ordinal, from 1, by creation.
     ///
-    /// By name and not task by task: a thousand workers are one measure, and not a thousand chances to be misled.
-    case state(task: String, TaskState)
+    /// A thousand workers are one measure, and not a thousand chances to be misled; where a few tasks share a name,
+    /// each is one as well, since what one of them does may be lost in the sum.
+    case state(task: String, ordinal: Int?, TaskState)
 
     /// The measure as the subject and the verb of a sentence: `fetch` is suspended for.
     public var phrase: String {
         switch self {
         case .total: "the recording takes"
         case .criticalPath: "the critical path takes"
-        case .state(let task, let state): "\(Words.name(task)) is \(state.word) for"
+        case .state(let task, nil, let state): "\(Words.name(task)) is \(state.word) for"
+        case .state(let task, let ordinal?, let state):
+            "\(Words.name(task)) no. \(ordinal) is \(state.word) for"
         }
     }
 }
@@ -33,13 +36,22 @@ struct Measurements {
         let side = Side.pair(trace, trace).base
         add((trace.endTime - side.origin).nanoseconds, to: .total)
         add(CriticalPath(Timeline(trace)).duration.nanoseconds, to: .criticalPath)
-        for (task, life) in side.lives.enumerated() {
-            let name = side.name(of: task)
+        let names = side.lives.indices.map { side.name(of: $0) }
+        let counts = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
+        var ordinals: [String: Int] = [:]
+        for (name, life) in zip(names, side.lives) {
+            ordinals[name, default: 0] += 1
+            let isOneOfFew = (2...Self.few).contains(counts[name, default: 0])
             for state in [TaskState.ready, .running, .suspended] {
-                add(life.total(state).nanoseconds, to: .state(task: name, state))
+                let time = life.total(state).nanoseconds
+                add(time, to: .state(task: name, ordinal: nil, state))
+                if isOneOfFew { add(time, to: .state(task: name, ordinal: ordinals[name], state)) }
             }
         }
     }
+
+    /// So many tasks of a name are measured one by one, too.
+    private static let few = 8
 
     private mutating func add(_ value: Int64, to measure: Measure) {
         if values[measure] == nil { order.append(measure) }

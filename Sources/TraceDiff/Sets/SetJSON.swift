@@ -38,11 +38,10 @@ public enum SetJSON: Sendable {
         switch change.measure {
         case .total: fields.append("\"measure\":\"total\"")
         case .criticalPath: fields.append("\"measure\":\"critical-path\"")
-        case .state(let task, let state):
-            fields += [
-                "\"measure\":\"state\"", "\"task\":\(JSONText.quoted(task))",
-                "\"state\":\(JSONText.quoted(state.word))",
-            ]
+        case .state(let task, let ordinal, let state):
+            fields += ["\"measure\":\"state\"", "\"task\":\(JSONText.quoted(task))"]
+            if let ordinal { fields.append("\"ordinal\":\(ordinal)") }
+            fields.append("\"state\":\(JSONText.quoted(state.word))")
         }
         fields += [
             "\"base\":\(change.medians.base.nanoseconds)",
