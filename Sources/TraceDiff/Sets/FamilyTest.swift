@@ -5,12 +5,15 @@ import TraceModel
 /// With forty measures the least of forty p values is below 0.05 by chance alone more often than not. Dividing by
 /// forty would leave five recordings a side without any power: their least p is 2/252. So the recordings are dealt
 /// out to both sides in every possible way, and a measure's corrected p is the share of ways in which *any* measure
-/// changes by more than the threshold and is parted as far as this one is: what never exceeds the threshold costs
-/// nothing. This is the single-step procedure of Westfall and Young ("Resampling-based multiple testing", 1993) on
-/// the statistic of Mann and Whitney; it keeps the chance of one false change among all below the level.
+/// changes by more than the threshold and stands out as far as this one does: what never exceeds the threshold costs
+/// nothing. This is the single-step procedure of Westfall and Young ("Resampling-based multiple testing", 1993); it
+/// keeps the chance of one false change among all below the level.
+///
+/// How far a measure stands out is the distance of the medians in units of how far the recordings of a side lie from
+/// theirs. Ranks alone don't serve here: of many times that vary, one is always parted entirely in some way of
+/// dealing, and then five recordings a side find nothing on a busy machine.
 struct FamilyTest {
     private let families: [[Int64]]
-    private let ranks: [[Int]]
     private let baseCount: Int
     private let threshold: TimeThreshold
 
@@ -22,7 +25,6 @@ struct FamilyTest {
         self.families = families
         self.baseCount = baseCount
         self.threshold = threshold
-        ranks = families.map { RankTest.doubledRanks($0) }
     }
 
     /// The corrected p value of each measure: 1 for one that does not exceed the threshold.
@@ -33,7 +35,7 @@ struct FamilyTest {
         guard let recordings = families.first?.count, baseCount > 0, baseCount < recordings else {
             return families.map { _ in 1 }
         }
-        let observed = families.indices.map { parting($0, Array(0..<baseCount)) }
+        let observed = families.indices.map { prominence($0, Array(0..<baseCount)) }
         // However they are dealt out, medians lie no further apart than the least and the greatest time.
         let wide = families.indices.filter { family in
             let (least, greatest) = (families[family].min() ?? 0, families[family].max() ?? 0)
@@ -44,28 +46,35 @@ struct FamilyTest {
         var reached = Array(repeating: 0, count: families.count)
         var ways = 0
         Deals(recordings: recordings, baseCount: baseCount).forEach { base in
-            let greatest = wide.map { parting($0, base) }.max() ?? 0
+            let greatest = wide.map { prominence($0, base) }.max() ?? 0
             for family in reached.indices where greatest >= observed[family] { reached[family] += 1 }
             ways += 1
         }
         return zip(observed, reached).map { $0 == 0 ? 1 : Double($1) / Double(ways) }
     }
 
-    /// How far a measure is parted where these recordings are the base: the distance of the sum of ranks from its
-    /// mean; 0 if the medians don't differ by more than the threshold.
-    private func parting(_ family: Int, _ base: [Int]) -> Int {
-        let (values, ranks) = (families[family], ranks[family])
+    /// How far a measure stands out where these recordings are the base; 0 if the medians don't differ by more than
+    /// the threshold.
+    private func prominence(_ family: Int, _ base: [Int]) -> Double {
+        let values = families[family]
         var isBase = Array(repeating: false, count: values.count)
         for recording in base { isBase[recording] = true }
         let left = values.indices.filter { isBase[$0] }.map { values[$0] }
         let right = values.indices.filter { !isBase[$0] }.map { values[$0] }
-        guard threshold.isExceeded(by: Change(left.median, right.median)) else { return 0 }
-        let sum = base.reduce(0) { $0 + ranks[$1] }
-        return abs(sum * values.count - ranks.reduce(0, +) * base.count)
+        let medians = Change(left.median, right.median)
+        guard threshold.isExceeded(by: medians) else { return 0 }
+        let spread = left.deviation(from: medians.base) + right.deviation(from: medians.candidate)
+        // A microsecond for each recording is what clocks and timers vary by at least.
+        return Double(medians.magnitude.nanoseconds) / Double(spread + 1_000 * Int64(values.count))
     }
 }
 
 extension [Int64] {
+    /// The sum of the distances from a median, in nanoseconds.
+    fileprivate func deviation(from median: TimeSpan) -> Int64 {
+        reduce(0) { $0 + Int64(($1 - median.nanoseconds).magnitude) }
+    }
+
     /// The middle one, or the mean of the middle two, as a span of nanoseconds; the array must not be empty.
     var median: TimeSpan {
         let sorted = sorted()
