@@ -29,6 +29,25 @@ struct ValidateTests {
         return console
     }
 
+    @Test(arguments: [
+        ("virtual", "io", ", 1 woken from outside, which may differ each time"),
+        ("virtual", "external", ", 1 woken from outside, which may differ each time"),
+        ("virtual", "timer", ""),
+        ("wall", "io", ""),
+    ])
+    func `what comes from outside in virtual time is counted`(clock: String, cause: String, words: String) {
+        let events = [
+            #"{"t":0,"event":"create","task":1,"name":"main","kind":"main"}"#,
+            #"{"t":0,"event":"start","task":1,"thread":1}"#, #"{"t":0,"event":"suspend","task":1}"#,
+            #"{"t":0,"event":"ready","task":1,"via":"\#(cause)"}"#,
+        ]
+        var text = String(decoding: Self.trace(events, end: #""t":0,"events":4,"dropped":0"#), as: UTF8.self)
+        if clock == "wall" { text = text.replacing(#""virtual","tick":0"#, with: #""wall""#) }
+        let console = Self.console(["a.json": Array(text.utf8)])
+        #expect(console.run("validate", "a.json") == 0, "\(console.standardOutput)\(console.standardError)")
+        #expect(console.standardOutput == "a.json: ok: 4 events, 1 task, 0 dropped, 0 skipped\(words)\n")
+    }
+
     @Test(arguments: [1, 7, 65536])
     func `a lawful trace is ok, with what is in it`(blockSize: Int) {
         let console = Self.console(["a.json": Self.trace(Self.lawful, end: #""t":5,"events":3,"dropped":0"#)])

@@ -28,7 +28,11 @@ public struct HeadWords: Sendable {
         }
         facts.append(CountWords.count(timeline.tasks.count, "task"))
         switch trace.clock {
-        case .virtual: facts.append(CountWords.count(timeline.steps.count, "step"))
+        case .virtual:
+            facts.append(CountWords.count(timeline.steps.count, "step"))
+            let fromOutside = trace.wakesFromOutside
+            // The part of such a recording that need not be the same the next time.
+            if fromOutside > 0 { facts.append("\(fromOutside) woken from outside") }
         case .wall: facts.append(CountWords.count(trace.events.count, "event"))
         }
         var alarms: [String] = []

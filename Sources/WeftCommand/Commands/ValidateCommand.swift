@@ -51,10 +51,14 @@ enum ValidateCommand: Command {
             return .failure
         }
         let reading = file.reading
-        let counts = [
+        var counts = [
             Count.of(file.trace.events.count, "event"), Count.of(file.trace.taskCount, "task"),
             "\(file.trace.gaps.dropped) dropped", "\(reading.skippedFields + reading.skippedEvents) skipped",
         ]
+        let fromOutside = file.trace.wakesFromOutside
+        if case .virtual = file.trace.clock, fromOutside > 0 {
+            counts.append("\(fromOutside) woken from outside, which may differ each time")
+        }
         let suffix = reading.isTruncated ? ", truncated" : ""
         console.out("\(Shown.input(file.path)): ok: \(counts.joined(separator: ", "))\(suffix)\n")
         return .success
