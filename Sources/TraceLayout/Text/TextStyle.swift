@@ -65,8 +65,10 @@ struct TextMetrics {
         case .reason: (size, smallSize) = (body, 17.5)
         case .print, .mark: (size, smallSize, isMonospaced) = (body, 17.5, true)
         case .pin: (size, smallSize) = (12, 12)
-        case .heading: (size, smallSize, isBold) = (12, 20, true)
-        case .note, .legend: (size, smallSize) = (12, 20)
+        // Sentences that fill the width: in DejaVu, which Linux falls back to, they are a sixth wider.
+        case .heading: (size, smallSize, isBold, reserve) = (12, 20, true, 1.2)
+        case .note: (size, smallSize, reserve) = (12, 20, 1.2)
+        case .legend: (size, smallSize) = (12, 20)
         case .denseLabel: (size, smallSize, isBold, reserve) = (12, 17, true, 1.2)
         case .denseReason: (size, smallSize, reserve) = (10.5, 10.5, 1.2)
         }
