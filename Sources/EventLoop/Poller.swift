@@ -26,8 +26,9 @@ final class Poller: @unchecked Sendable {
         var receiver: (any ReadinessReceiver)?
     }
 
-    // The wait alone is not guarded: only the loop's thread waits.
-    private var epoll: Epoll
+    private let epoll: Epoll
+    // Not guarded: only the loop's thread waits.
+    private var room = Epoll.Room()
     private let monitor = Monitor()
     // Guarded by `monitor`, both.
     private var places: [Place] = []
@@ -77,7 +78,7 @@ final class Poller: @unchecked Sendable {
 
     /// Waits at most so many nanoseconds (nil: for as long as it takes), and tells of what has become ready.
     func wait(nanoseconds: Int64?) {
-        let found = epoll.wait(nanoseconds: nanoseconds)
+        let found = epoll.wait(nanoseconds: nanoseconds, into: &room)
         if found.isEmpty { return }
         let told = monitor.withLock {
             found.compactMap { token, readiness in receiver(of: token).map { ($0, readiness) } }

@@ -20,8 +20,16 @@ package struct Epoll: ~Copyable {
     package static let wakeUp = UInt64.max
     private let descriptor: Int32
     private let waking: Int32
-    // Kept from one wait to the next, so that waiting allocates nothing.
-    private var found = [weft_readiness](repeating: weft_readiness(), count: 256)
+
+    /// Room for what one wait finds; kept from one to the next, so that waiting allocates nothing.
+    ///
+    /// Apart from the set, which other threads use while one waits.
+    package struct Room: ~Copyable {
+        fileprivate var found = [weft_readiness](repeating: weft_readiness(), count: 256)
+
+        /// Room for 256 descriptors.
+        package init() {}
+    }
 
     /// An empty set.
     ///
@@ -59,10 +67,13 @@ package struct Epoll: ~Copyable {
     /// Waits until a descriptor becomes ready, at most so many nanoseconds (nil: for as long as it takes).
     ///
     /// - Returns: The tokens of up to 256 of those that did.
-    package mutating func wait(nanoseconds: Int64?) -> [(token: UInt64, readiness: Readiness)] {
+    package func wait(
+        nanoseconds: Int64?,
+        into room: inout Room
+    ) -> [(token: UInt64, readiness: Readiness)] {
         let timeout = nanoseconds.map { max($0, 0) } ?? -1
-        let count = unsafe weft_poller_wait(descriptor, &found, Int32(found.count), timeout)
+        let count = unsafe weft_poller_wait(descriptor, &room.found, Int32(room.found.count), timeout)
         guard count > 0 else { return [] }
-        return found.prefix(Int(count)).map { ($0.token, Readiness(rawValue: $0.flags)) }
+        return room.found.prefix(Int(count)).map { ($0.token, Readiness(rawValue: $0.flags)) }
     }
 }
