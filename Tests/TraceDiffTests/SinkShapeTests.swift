@@ -54,7 +54,7 @@ struct SinkShapeTests {
     func `SARIF and JUnit have the form that their readers demand`(name: String) throws {
         let pair = try #require(RecordingPair.all.first { $0.name == name })
         let comparison = Comparison(base: pair.base, candidate: pair.candidate)
-        let reported = ReportedComparison(comparison, names: ("/tmp/a b/ü.json", "c.json"))
+        let reported = ReportedComparison(comparison, names: ("/some folder/a b/ü.json", "c.json"))
         let sarif = try JSONValue(ComparisonSARIF.report(reported))
         #expect(try Self.schema("Tests/Schemas/sarif.schema.json").complaints(about: sarif) == [])
         let suites = try XMLReader.read(ComparisonJUnit.report(reported))

@@ -4,6 +4,10 @@ import Weft
 
 @testable import WeftTesting
 
+/// Why a test that expects a difference does not run while goldens are recorded.
+private let unlessRecording: Comment =
+    "the other interleaving would become the golden, and the difference be gone"
+
 /// Two loads that overlap, and what a change does to that.
 struct ExpectInterleavingTests {
     private static func load(_ name: String, for seconds: Int) async throws {
@@ -31,8 +35,9 @@ struct ExpectInterleavingTests {
         try await expectInterleaving("overlapping loads", Self.overlapping)
     }
 
-    @Test(.disabled(if: Golden.isRecording, "it would be recorded"))
+    @Test(.disabled(if: Golden.isRecording, unlessRecording))
     func `a change is an issue that says where the two part first`() async throws {
+        // The issue is what is tested: without one the test fails.
         try await withKnownIssue {
             try await expectInterleaving("overlapping loads", Self.oneAfterTheOther)
         } matching: { issue in
@@ -42,7 +47,7 @@ struct ExpectInterleavingTests {
         }
     }
 
-    @Test(.disabled(if: Golden.isRecording, "it would be recorded"))
+    @Test(.disabled(if: Golden.isRecording, unlessRecording))
     func `outside of Swift Testing it is thrown, with the files that show it`() async throws {
         let thrown = await Task.detached {
             do {
@@ -57,8 +62,9 @@ struct ExpectInterleavingTests {
         #expect(thrown.hasSuffix("/weft-interleavings/overlapping loads.json"))
     }
 
-    @Test(.disabled(if: Golden.isRecording, "it would be recorded"))
+    @Test(.disabled(if: Golden.isRecording, unlessRecording))
     func `a missing golden trace is an issue that says how to make it`() async throws {
+        // The issue is what is tested: without one the test fails.
         try await withKnownIssue {
             try await expectInterleaving("never recorded") {}
         } matching: { issue in

@@ -4,7 +4,7 @@ internal import SystemCalls
 /// Takes connections over a socket in the file system.
 ///
 /// ```swift
-/// let server = try UnixServer.start(path: "/tmp/echo") { stream in
+/// let server = try UnixServer.start(path: "echo.socket") { stream in
 ///     try stream.write(try await stream.readToEnd())
 /// }
 /// ```
