@@ -35,38 +35,15 @@ extension BrowserTests {
             ("names of the language", "__proto__"),
         ]
 
-        /// A trace in which every text that can be given is a given one; one name is also a part of the script.
-        static func trace(_ text: String, isWall: Bool) -> Trace {
-            let clock: Clock = isWall ? .wall : .virtual(tick: TimeSpan(nanoseconds: 1000))
-            var builder = TraceBuilder(clock: clock, program: Program(command: [text, text], runtime: text))
-            let main = builder.create(name: text, kind: .main)
-            let task = builder.create(name: text, kind: .child, parent: main)
-            builder.start(main)
-            builder.print(text, main)
-            builder.print(text)
-            builder.add(.mark(text: builder.text(text)), main)
-            builder.time = Instant(nanoseconds: 1_000_000)
-            builder.suspend(main, on: .lock, target: task, what: text)
-            builder.start(task)
-            builder.time = Instant(nanoseconds: 2_000_000)
-            builder.ready(main, by: task)
-            builder.resume(main)
-            builder.print(text, task)
-            builder.cancel(task, by: main)
-            builder.end(task, .threw, error: text)
-            builder.end(main)
-            return builder.finish()
-        }
-
         @Test(arguments: texts.map(\.name))
         func `hostile text is text, wherever it stands and whatever its reader does`(
             _ name: String
         ) async throws {
             let text = try #require(Self.texts.first { $0.name == name }?.text)
-            for isWall in [false, true] {
+            for clock in [Clock.virtual(tick: TimeSpan(nanoseconds: 1000)), .wall] {
                 var options = LayoutOptions()
                 options.title = text
-                try await browser.open(Self.trace(text, isWall: isWall), options)
+                try await browser.open(traceOfNothingBut(text, clock: clock), options)
                 try await readAll(searchingFor: text)
                 try await expectNothingHappened()
             }

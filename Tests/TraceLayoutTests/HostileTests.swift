@@ -15,27 +15,8 @@ struct HostileTests {
         String(repeating: "x", count: 10_000), "a\u{301}\u{302}\u{303}", "👩‍👩‍👧‍👦", "  spaces  ", "",
     ]
 
-    /// A trace in which every text that can be given is a given one.
     private static func trace(_ text: String) -> Trace {
-        var builder = TraceBuilder(clock: .wall, program: Program(command: [text, text], runtime: text))
-        let main = builder.create(name: text, kind: .main)
-        let task = builder.create(name: text + "1", kind: .child, parent: main)
-        let forgotten = builder.create(name: text, kind: .coroutine, creator: main)
-        builder.start(main)
-        builder.print(text, main)
-        builder.print(text)
-        builder.add(.mark(text: builder.text(text)), main)
-        builder.time = Instant(nanoseconds: 1_000_000)
-        builder.suspend(main, on: .lock, target: task, what: text)
-        builder.start(task)
-        builder.time = Instant(nanoseconds: 2_000_000)
-        builder.ready(main, by: task)
-        builder.resume(main)
-        builder.end(main)
-        builder.print(text, task)
-        builder.end(task, .threw, error: text)
-        _ = forgotten
-        var trace = builder.finish()
+        var trace = traceOfNothingBut(text, clock: .wall)
         trace.start = text
         return trace
     }
