@@ -19,7 +19,7 @@ struct Evidence {
 
     /// Puts them into the temporary folder; gives back the paths of those that could be written.
     func saved() -> [String] {
-        let parent = ThisProcess.environmentVariable("TMPDIR").flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
+        let parent = TemporaryFiles.folder(environment: ThisProcess.environmentVariable)
         return files.compactMap { file in
             let path = "\(parent)/weft-interleavings/\(file.name)"
             do throws(FileError) {

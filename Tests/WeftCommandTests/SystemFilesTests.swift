@@ -37,6 +37,11 @@ struct SystemFilesTests {
         #expect(Files.names(in: folder.path) == ["a"])
     }
 
+    @Test(arguments: [("/room", "/room"), ("", "/tmp"), (nil, "/tmp")])
+    func `temporary files go where TMPDIR says, if it says anything`(value: String?, folder: String) {
+        #expect(TemporaryFiles.folder { $0 == "TMPDIR" ? value : nil } == folder)
+    }
+
     @Test func `the old file stays until the new one is whole`() throws {
         Files.write("old", to: folder.file("a"))
         let sink = try console.create(folder.file("a"))

@@ -30,7 +30,7 @@ struct RecordingFile {
 
     /// Saves the trace where there may still be room; gives back the path if there was.
     private func save(_ trace: Trace) -> String? {
-        let folder = console.environment("TMPDIR").flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
+        let folder = TemporaryFiles.folder(environment: console.environment)
         let number = trace.program.processID.map { "-\($0)" } ?? ""
         let path = "\(folder)/weft-saved\(number).json"
         do throws(FileError) {

@@ -25,7 +25,7 @@ struct LinkedRecorder {
         // first, or would take the recorder's place.
         _ = RuntimeClock.redirect()
         self.tick = virtual?.tick ?? .zero
-        folder = ThisProcess.environmentVariable("TMPDIR").flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
+        folder = TemporaryFiles.folder(environment: ThisProcess.environmentVariable)
         let file = unsafe weft_recorder_make_log(folder)
         guard file >= 0 else {
             throw .noRoomForLog(folder: folder, why: FileError.Reason.of(errno).phrase)

@@ -6,9 +6,9 @@ final class LogFolder {
     /// Its path.
     let path: String
 
-    /// Makes it in TMPDIR, or else /tmp.
+    /// Makes it among the temporary files.
     init() throws(RecordError) {
-        let parent = Environment.value(of: "TMPDIR").flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
+        let parent = TemporaryFiles.folder(environment: Environment.value)
         // Reason for `unsafe`: mkdtemp writes the six letters into the copy that it is given.
         guard let copy = unsafe strdup(parent + "/weft-XXXXXX") else {
             throw .noRoomForLog(folder: parent, why: .of(ENOMEM))
