@@ -52,5 +52,5 @@ void weft_state_unlock(void) {
 const struct weft_injected_loop *weft_injected_loop_find(void) {
     // Looked up by name: the program that asks was not linked with the library that is injected.
     const struct weft_injected_loop *const *found = dlsym(RTLD_DEFAULT, "weft_active_loop");
-    return found ? *found : 0;
+    return found && *found && (*found)->version == WEFT_LOOP_VERSION ? *found : 0;
 }

@@ -36,25 +36,18 @@ static void deadlocked(void) {
     weft_end();
 }
 
-static void waits_for(uint32_t reason, const char *name, uint64_t value) {
+static void waits(uint32_t reason, const char *name, uint64_t value) {
     if (!weft_begin()) return;
     weft_log_write(WEFT_RECORD_WAITS, weft_id(weft_running_task()), value, reason, 0, name, strlen(name));
     weft_end();
 }
 
-static void waits(uint32_t reason, const char *name) { waits_for(reason, name, 0); }
-
-static void wakes(uint32_t cause) {
-    if (!weft_begin()) return;
-    weft_log_write(WEFT_RECORD_WAKES, 0, 0, cause, 0, 0, 0);
-    weft_end();
-}
-
 static uint64_t resolved(uint64_t task) { return task == WEFT_RUNNING_TASK ? weft_id(weft_running_task()) : task; }
 
-static void wakes_by(uint32_t cause, uint64_t task) {
+static void wakes(uint32_t cause, uint64_t by) {
     if (!weft_begin()) return;
-    weft_log_write(WEFT_RECORD_WAKES, 0, resolved(task), cause, WEFT_WAKES_BY, 0, 0);
+    bool is_told = by != WEFT_WHOEVER_RESUMES;
+    weft_log_write(WEFT_RECORD_WAKES, 0, is_told ? resolved(by) : 0, cause, is_told ? WEFT_WAKES_BY : 0, 0, 0);
     weft_end();
 }
 
@@ -84,7 +77,7 @@ static void mark(const char *text, size_t length) {
 static bool is_recording(void) { return weft_is_recording(); }
 
 const struct weft_recorder_interface weft_recorder_table = {
-    .version = 4,
+    .version = WEFT_RECORDER_VERSION,
     .clock_moved = clock_moved,
     .next_task_kind = next_task_kind,
     .timer_armed = timer_armed,
@@ -92,8 +85,6 @@ const struct weft_recorder_interface weft_recorder_table = {
     .deadlocked = deadlocked,
     .waits = waits,
     .wakes = wakes,
-    .waits_for = waits_for,
-    .wakes_by = wakes_by,
     .cancels = cancels,
     .cancels_silently = cancels_silently,
     .mark = mark,

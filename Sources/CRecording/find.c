@@ -10,6 +10,7 @@ const struct weft_recorder_interface *weft_recorder_find(void) {
     // recorder.
     const struct weft_recorder_interface *const *found = dlsym(RTLD_DEFAULT, "weft_active_recorder");
     const struct weft_recorder_interface *injected = found ? *found : 0;
-    bool is_at_work = injected && (injected->version < 4 || injected->is_recording());
+    if (injected && injected->version != WEFT_RECORDER_VERSION) injected = 0;
+    bool is_at_work = injected && injected->is_recording();
     return is_at_work || !weft_linked_recorder ? injected : weft_linked_recorder;
 }

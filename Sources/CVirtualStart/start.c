@@ -34,7 +34,7 @@ static bool runs_here(void) {
 }
 
 static const struct weft_injected_loop injected_loop = {
-    .version = 2,
+    .version = WEFT_LOOP_VERSION,
     .runs_here = runs_here,
     .claim = weft_virtual_claim,
     .release = weft_virtual_release,

@@ -58,9 +58,12 @@ struct weft_callback {
     void (*release)(void *object);
 };
 
+/// The version of `struct weft_injected_loop`, raised by every change of it.
+#define WEFT_LOOP_VERSION 1
+
 /// The loop that was injected into this process, as a program that brings its own copy of the loop sees it.
 struct weft_injected_loop {
-    /// 2. A higher version has the same fields first.
+    /// WEFT_LOOP_VERSION; `weft_injected_loop_find` passes over a loop of another one.
     uint32_t version;
 
     /// Whether it runs on the calling thread.
@@ -88,7 +91,7 @@ struct weft_injected_loop {
     /// Cancels each of them that has not ended, in order of creation.
     void (*cancel_all)(void);
 
-    /// From version 2, as all that follows. The object's turn comes after what is ready now.
+    /// The object's turn comes after what is ready now.
     void (*call_soon)(const struct weft_callback *callback, void *object);
 
     /// The object's turn comes at this moment, in nanoseconds since the loop began.

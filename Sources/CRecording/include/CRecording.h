@@ -30,7 +30,7 @@ enum weft_wait_reason {
     WEFT_WAIT_BARRIER = 5,
     WEFT_WAIT_QUEUE_GET = 6,
     WEFT_WAIT_QUEUE_PUT = 7,
-    /// From version 3, as all that follow. The value is the runtime's number of the task that is awaited.
+    /// The value is the runtime's number of the task that is awaited.
     WEFT_WAIT_TASK = 8,
     WEFT_WAIT_GROUP = 9,
     /// The value is how long, in nanoseconds.
@@ -53,7 +53,7 @@ enum weft_wake_cause {
     WEFT_WAKE_GET = 3,
     WEFT_WAKE_NOTIFY = 4,
     WEFT_WAKE_CANCEL = 5,
-    /// From version 3, as all that follow. The task that is told has ended, or is about to.
+    /// The task that is told has ended, or is about to.
     WEFT_WAKE_COMPLETION = 6,
     WEFT_WAKE_TIMER = 7,
     WEFT_WAKE_IO = 8,
@@ -65,9 +65,15 @@ enum weft_wake_cause {
 /// In place of a task's number: the task that runs on this thread, if one does.
 #define WEFT_RUNNING_TASK UINT64_MAX
 
+/// In place of a waker's number: whoever turns out to resume the continuation, or to have cancelled its task.
+#define WEFT_WHOEVER_RESUMES (UINT64_MAX - 1)
+
+/// The version of `struct weft_recorder_interface`, raised by every change of it.
+#define WEFT_RECORDER_VERSION 1
+
 /// What the recorder of this process lets a loop tell it. One per process, whoever linked it.
 struct weft_recorder_interface {
-    /// 4. A higher version has the same fields first.
+    /// WEFT_RECORDER_VERSION; `weft_recorder_find` passes over a recorder of another one.
     uint32_t version;
 
     /// Under a virtual clock: it is now so many nanoseconds since the loop began. Every later event has this
@@ -88,32 +94,26 @@ struct weft_recorder_interface {
     /// Nothing can ever run again; the process is about to exit with WEFT_DEADLOCK_STATUS.
     void (*deadlocked)(void);
 
-    /// From version 2. The task that runs on this thread is about to wait for a continuation, and this is why:
-    /// a reason (`enum weft_wait_reason`) and the name of what it waits for.
-    void (*waits)(uint32_t reason, const char *name);
+    /// The task that runs on this thread is about to wait for a continuation, and this is why: a reason
+    /// (`enum weft_wait_reason`), the name of what it waits for, and the value that some reasons have.
+    void (*waits)(uint32_t reason, const char *name, uint64_t value);
 
-    /// From version 2. This thread is about to resume a continuation, for this cause (`enum weft_wake_cause`).
-    void (*wakes)(uint32_t cause);
+    /// This thread is about to resume a continuation, for this cause (`enum weft_wake_cause`) and on behalf of a
+    /// task: its number, 0 for none, WEFT_RUNNING_TASK, or WEFT_WHOEVER_RESUMES.
+    void (*wakes)(uint32_t cause, uint64_t by);
 
-    /// From version 3. As `waits`, with the value that some reasons have.
-    void (*waits_for)(uint32_t reason, const char *name, uint64_t value);
-
-    /// From version 3. As `wakes`, for a task that need not run here: its number, 0 for none, or
-    /// WEFT_RUNNING_TASK.
-    void (*wakes_by)(uint32_t cause, uint64_t task);
-
-    /// From version 3. A library that cancels tasks by its own means asks this task to end, on behalf of another
+    /// A library that cancels tasks by its own means asks this task to end, on behalf of another
     /// one: its number, 0 for none, or WEFT_RUNNING_TASK.
     void (*cancels)(uint64_t task, uint64_t by);
 
-    /// From version 3. Between `true` and `false`, what this thread cancels by the runtime's means has been told by
+    /// Between `true` and `false`, what this thread cancels by the runtime's means has been told by
     /// `cancels` already.
     void (*cancels_silently)(bool silently);
 
-    /// From version 3. A remark of the program, in the name of the task that runs on this thread, if one does.
+    /// A remark of the program, in the name of the task that runs on this thread, if one does.
     void (*mark)(const char *text, size_t length);
 
-    /// From version 4. Whether what is told now would be written down: a recorder that is linked into the program
+    /// Whether what is told now would be written down: a recorder that is linked into the program
     /// rests most of the time.
     bool (*is_recording)(void);
 };

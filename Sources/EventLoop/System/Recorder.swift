@@ -79,12 +79,15 @@ package struct Recorder: Sendable {
         case task(UInt64)
         /// No task: a timer, the system, another program.
         case nobody
+        /// Whoever turns out to resume the continuation, or to have cancelled its task.
+        case whoeverResumes
 
         fileprivate var number: UInt64 {
             switch self {
             case .runningTask: UInt64.max
             case .task(let number): number
             case .nobody: 0
+            case .whoeverResumes: UInt64.max - 1
             }
         }
     }
@@ -121,45 +124,42 @@ package struct Recorder: Sendable {
 
     /// The task that runs on this thread is about to wait for a continuation, which is really a wait for this.
     package func waits(for reason: WaitReason, named name: String = "") {
-        guard let interface = unsafe told else { return }
-        unsafe name.withCString { unsafe interface.pointee.waits_for(reason.code.rawValue, $0, reason.value) }
+        guard let interface = unsafe Self.interface else { return }
+        unsafe name.withCString { unsafe interface.pointee.waits(reason.code.rawValue, $0, reason.value) }
     }
 
     /// The wait that the task on this thread has announced is over, whether it suspended or not.
     package func waitIsOver() {
-        guard let interface = unsafe told else { return }
-        unsafe interface.pointee.waits(WEFT_WAIT_OVER.rawValue, "")
+        guard let interface = unsafe Self.interface else { return }
+        unsafe interface.pointee.waits(WEFT_WAIT_OVER.rawValue, "", 0)
     }
 
     /// This thread is about to resume a continuation, for this cause.
     package func wakes(because cause: WakeCause, by waker: Doer = .runningTask) {
-        guard let interface = unsafe told else { return }
-        unsafe interface.pointee.wakes_by(cause.code.rawValue, waker.number)
+        guard let interface = unsafe Self.interface else { return }
+        unsafe interface.pointee.wakes(cause.code.rawValue, waker.number)
     }
 
     /// This thread is about to resume the continuation of a task that the runtime has cancelled, perhaps through its
     /// parent, which shows only now.
-    package func wakesCancelled() {
-        guard let interface = unsafe told else { return }
-        unsafe interface.pointee.wakes(WEFT_WAKE_CANCEL.rawValue)
-    }
+    package func wakesCancelled() { wakes(because: .cancel, by: .whoeverResumes) }
 
     /// A task, told by its number of the runtime, is asked to end by means that are not the runtime's.
     package func cancels(_ task: UInt64, by canceller: Doer = .runningTask) {
-        guard let interface = unsafe told else { return }
+        guard let interface = unsafe Self.interface else { return }
         unsafe interface.pointee.cancels(task, canceller.number)
     }
 
     /// What `body` cancels by the runtime's means has been told by `cancels` already.
     package func cancelsSilently(_ body: () -> Void) {
-        unsafe told?.pointee.cancels_silently(true)
+        unsafe Self.interface?.pointee.cancels_silently(true)
         body()
-        unsafe told?.pointee.cancels_silently(false)
+        unsafe Self.interface?.pointee.cancels_silently(false)
     }
 
     /// A remark of the program, in the name of the task that runs on this thread, if one does.
     package func mark(_ text: String) {
-        guard let interface = unsafe told else { return }
+        guard let interface = unsafe Self.interface else { return }
         var text = text
         text.withUTF8 { bytes in
             guard let start = bytes.baseAddress else { return }
@@ -170,16 +170,7 @@ package struct Recorder: Sendable {
     }
 
     /// Whether anything that is told now would be written down.
-    package var isRecording: Bool {
-        guard let interface = unsafe told, unsafe interface.pointee.version >= 4 else { return false }
-        return unsafe interface.pointee.is_recording()
-    }
-
-    /// The recorder, if it knows of waits that are a library's own.
-    private var told: UnsafePointer<weft_recorder_interface>? {
-        guard let interface = unsafe Self.interface, unsafe interface.pointee.version >= 3 else { return nil }
-        return unsafe interface
-    }
+    package var isRecording: Bool { unsafe Self.interface?.pointee.is_recording() ?? false }
 
     /// Nothing can ever run again, and the process is about to say so by its exit status.
     package func deadlocked() { unsafe Self.interface?.pointee.deadlocked() }
