@@ -40,6 +40,9 @@ public struct BuiltProgram: Sendable {
     /// Runs it to its end, with nothing on its standard input.
     public func run(_ arguments: String...) -> Ending { run(arguments) }
 
+    /// Milliseconds that a program may be silent for: one that hangs is killed and fails its test, and stops no other.
+    private static let patience: Int32 = 300_000
+
     /// Runs it to its end, with nothing on its standard input.
     ///
     /// - Parameters:
@@ -72,6 +75,11 @@ public struct BuiltProgram: Sendable {
         var output: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 65536)
         while true {
+            var awaited = pollfd(fd: end, events: Int16(POLLIN), revents: 0)
+            if unsafe poll(&awaited, 1, Self.patience) == 0 {
+                kill(process, SIGKILL)
+                return String(decoding: output, as: UTF8.self)
+            }
             let count = unsafe Glibc.read(end, &buffer, buffer.count)
             if count < 0, errno == EINTR { continue }
             if count <= 0 { return String(decoding: output, as: UTF8.self) }
