@@ -9,12 +9,12 @@ public import TraceModel
 /// ```
 ///
 /// It never fails: a trace that breaks the laws gets the most sensible reading of it, so check the laws first if they
-/// matter. O(events) time and memory, about 100 bytes an event.
+/// matter. O(events) time and memory: 32 bytes for each stretch, 40 for each step, 30 for each task.
 public struct Timeline: Sendable {
     /// The trace that it was made of.
     public let trace: Trace
     /// Every task, in order of creation.
-    public let tasks: [TaskLife]
+    public let tasks: TaskLives
     /// Every scheduling step, in order of its beginning.
     public let steps: [Step]
     /// The intervals in which events were lost.
@@ -27,20 +27,21 @@ public struct Timeline: Sendable {
 
     /// Reads the lives of a trace's tasks from its events.
     public init(_ trace: Trace) {
-        var reader = TimelineReader(trace)
-        for place in trace.events.indices { reader.read(trace.events[place], at: Int32(place)) }
-        reader.finish()
+        let lives = LifeReader(trace)
+        let starts = lives.starts
+        let reader = StretchReader(trace, lives, starts: starts)
+        let whole = LifeTable(trace, lives.facts, reader.stretches, starts: starts)
         self.trace = trace
-        self.tasks = reader.lives
-        self.steps = reader.steps
-        self.losses = reader.losses
-        self.threads = reader.threads.sorted()
-        self.window = Window(whole: trace)
-        self.places = reader.places
+        losses = trace.losses
+        tasks = TaskLives(table: LossCutter(losses).cut(whole))
+        steps = reader.steps
+        threads = lives.threads
+        window = Window(whole: trace)
+        places = lives.places
     }
 
     /// A timeline of the same trace with other contents.
-    init(_ whole: Timeline, tasks: [TaskLife], steps: [Step], window: Window) {
+    init(_ whole: Timeline, tasks: TaskLives, steps: [Step], window: Window) {
         trace = whole.trace
         losses = whole.losses
         threads = Set(steps.compactMap(\.thread)).sorted()

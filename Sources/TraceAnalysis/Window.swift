@@ -46,17 +46,12 @@ extension Timeline {
     /// cut there. What is told of a task's whole life (its creation, its end) stays. O(stretches).
     public func excerpt(_ window: Window, of isIn: (Int) -> Bool) -> Timeline {
         let isWhole = window == self.window
-        let tasks = self.tasks.enumerated().map { place, task in
-            var task = task
-            if !isIn(place) {
-                task.stretches = []
-            } else if !isWhole {
-                task.stretches = task.stretches.compactMap { window.clip($0) }
-            }
-            return task
+        let lives = LifeTable(tasks.table) { task, stretch, kept in
+            guard isIn(task), let stretch = isWhole ? stretch : window.clip(stretch) else { return }
+            kept.append(stretch)
         }
         let steps = self.steps.compactMap { isIn(Int($0.task)) ? window.clip($0) : nil }
-        return Timeline(self, tasks: tasks, steps: steps, window: window)
+        return Timeline(self, tasks: TaskLives(table: lives), steps: steps, window: window)
     }
 }
 

@@ -158,6 +158,19 @@ struct TimelineTests {
         }
     }
 
+    @Test func `the stretches of each task count from 0, and are the same in whatever way one asks`() {
+        for seed in 0..<50 as Range<UInt64> {
+            let timeline = Timeline(RandomTrace.make(seed: seed))
+            for task in timeline.tasks {
+                let stretches = Array(task.stretches)
+                #expect(stretches == task.stretches.indices.map { task.stretches[$0] }, "seed \(seed)")
+                #expect(task.stretches.indices == 0..<stretches.count, "seed \(seed)")
+                #expect(task.stretches.first?.opening == task.creationEvent, "seed \(seed)")
+                #expect(task.stretches.last?.closing == task.endEvent, "seed \(seed)")
+            }
+        }
+    }
+
     @Test func `a trace that breaks every law is read without complaint`() {
         for seed in 0..<200 as Range<UInt64> {
             var generator = SplitMix64(seed: seed)

@@ -102,7 +102,7 @@ struct ClarityTests {
         }
     }
 
-    @Test func `a reason is written wherever there is room for it`() {
+    @Test func `a reason is written wherever there is room for it`() throws {
         for seed in 0..<100 as Range<UInt64> {
             let timeline = Timeline(RandomTrace.make(seed: seed))
             let layout = Layout(of: timeline.trace)
@@ -110,7 +110,8 @@ struct ClarityTests {
             let metrics = TextMetrics(layout.density == .dense ? .denseReason : .reason, layout.density)
             for lane in layout.lanes {
                 var said: String?
-                for stretch in timeline[lane.task]?.stretches ?? [] where stretch.state == .suspended {
+                let stretches = try #require(timeline[lane.task]).stretches
+                for stretch in stretches where stretch.state == .suspended {
                     let extent = axis.extent(of: stretch)
                     // What was said of the stretch before, if in short, is not repeated.
                     guard let words = WaitWords(timeline.suspension(of: stretch), timeline),

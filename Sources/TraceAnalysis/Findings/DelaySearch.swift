@@ -83,7 +83,7 @@ struct DelaySearch {
                     continue
                 }
                 guard timeline.isRun(stretch.closing) else { continue }
-                let thread = thread(of: stretch.closing)
+                let thread = timeline.trace.events[Int(stretch.closing)].action.thread
                 // Where some threads are told, one that isn't may be any of them.
                 if thread == nil, !timeline.threads.isEmpty { continue }
                 if place > 0, let overslept = overslept(task, life.stretches[place - 1], until: stretch) {
@@ -111,13 +111,6 @@ struct DelaySearch {
             opening: sleep.opening,
             closing: ready.closing
         )
-    }
-
-    private func thread(of event: Int32) -> ThreadID? {
-        switch timeline.trace.events[Int(event)].action {
-        case .start(let thread), .resume(let thread): thread
-        default: nil
-        }
     }
 
     // MARK: What was found

@@ -15,7 +15,7 @@ struct EndingSearch {
     /// More tasks than this that outlived main are one finding.
     private static let fewEnough = 4
 
-    private var tasks: [TaskLife] { timeline.tasks }
+    private var tasks: TaskLives { timeline.tasks }
 
     /// The tasks that were still there when the program had ended of its own, save those of which worse is told.
     func neverFinished(except told: Set<Int>) -> [Finding] {
