@@ -113,4 +113,40 @@ extension Traces {
         for worker in workers { builder.end(worker, .threw, error: "enough") }
         return builder.finish()
     }
+
+    /// Two tasks that take turns, of which something was lost.
+    static let loss: Trace = {
+        var trace = turns
+        let place = trace.events.count / 2
+        let time = trace.events[place].time
+        let gap = Gap(dropped: 7, from: trace.events[place - 4].time, to: time)
+        trace.events.insert(Event(time: time, task: nil, action: .gap(gap)), at: place)
+        trace.end?.events += 1
+        trace.end?.dropped = 7
+        return trace
+    }()
+
+    /// Tasks that wait for something else each time, and print several lines in between: nothing has more to write.
+    static func chatter(of count: Int, rounds: Int, lines: Int) -> Trace {
+        var builder = TraceBuilder(clock: .wall, program: Program(command: ["chatter"]))
+        let main = builder.create(name: "main", kind: .main)
+        builder.start(main)
+        let tasks = (0..<count).map { builder.create(name: "w\($0)", kind: .unstructured, creator: main) }
+        for (place, task) in tasks.enumerated() { builder.start(task, thread: ThreadID(UInt32(place + 2))) }
+        for round in 0..<rounds {
+            for (place, task) in tasks.enumerated() {
+                builder.suspend(task, on: .lock, what: "\(place % 8)-\(round)")
+            }
+            builder.time = builder.time + TimeSpan(nanoseconds: 900_000)
+            for (place, task) in tasks.enumerated() {
+                builder.time = builder.time + TimeSpan(nanoseconds: 100)
+                builder.ready(task, by: tasks[(place + 1) % count], via: .unlock)
+                builder.resume(task, thread: ThreadID(UInt32(place + 2)))
+                for _ in 0..<lines { builder.print("p\(round)", task) }
+            }
+            builder.time = builder.time + TimeSpan(nanoseconds: 100_000)
+        }
+        for task in tasks { builder.end(task) }
+        return builder.finish()
+    }
 }

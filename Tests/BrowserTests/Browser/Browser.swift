@@ -126,9 +126,26 @@ actor Browser {
         throw BrowserError.neverTrue(condition)
     }
 
-    /// How long the page's main thread has worked so far; milliseconds of its processor's time.
-    func work() throws -> Double {
+    /// What the page has cost so far.
+    struct Metrics {
+        /// How long its main thread has worked; seconds of its processor's time.
+        var work: Double
+        /// How often it was laid out.
+        var layouts: Double
+        /// How often styles were computed.
+        var styles: Double
+    }
+
+    /// What the page has cost so far.
+    func metrics() throws -> Metrics {
         let metrics = try call("Performance.getMetrics")["metrics"]?.elements ?? []
-        return 1000 * (metrics.first { $0["name"]?.text == "TaskDuration" }?["value"]?.real ?? .nan)
+        func value(_ name: String) -> Double {
+            metrics.first { $0["name"]?.text == name }?["value"]?.real ?? .nan
+        }
+        return Metrics(
+            work: value("TaskDuration"),
+            layouts: value("LayoutCount"),
+            styles: value("RecalcStyleCount")
+        )
     }
 }

@@ -91,9 +91,20 @@ function layBar() {
   bar.style.fontSize = `${13 / Math.min(1, scale)}px`;
   const height = Math.ceil(bar.offsetHeight);
   holder.setAttribute("height", height);
+  makeRoom(height);
+  followScroll();
+}
+
+// Leaves room above the picture.
+function makeRoom(height) {
   picture.setAttribute("viewBox", `0 ${-height} ${pictureWidth} ${pictureHeight + height}`);
   picture.setAttribute("height", pictureHeight + height);
-  followScroll();
+}
+
+// Paper has no window, and nothing to press.
+function layForPaper() {
+  makeRoom(0);
+  drawStale(-Infinity, Infinity);
 }
 
 // Keeps the bar in sight while the picture scrolls beneath it.
@@ -117,7 +128,8 @@ function bringIntoSight(y) {
 function drawBar() {
   parts.switches.forEach((element, at) => element.setAttribute("aria-pressed", String(!state.off.has(switches[at]))));
   parts.focus.setAttribute("aria-pressed", String(state.focus !== null));
-  parts.count.textContent = foundInWords();
+  const count = foundInWords();
+  if (parts.count.textContent !== count) parts.count.textContent = count;
   if (document.activeElement !== parts.input) parts.input.value = found.query;
 }
 

@@ -9,9 +9,9 @@ function readCandidates() {
   const list = lanes.map((lane) => ({
     text: `${lane.name} ${lane.what}`, element: lane.element, x: null, y: lane.top, lane,
   }));
-  for (const { element, x } of marks) {
-    if (!element.matches(".texts *")) continue;
-    list.push({ text: element.textContent, element, x, y: Number(element.getAttribute("y")), lane: null });
+  for (const mark of marks) {
+    const { element, x, top } = mark;
+    if (mark.isFree) list.push({ text: element.textContent, element, x, y: top, lane: null, mark });
   }
   for (const { element, parts } of paths) {
     if (!element.matches(".said") || !element.textContent || parts.length === 0) continue;
@@ -58,14 +58,17 @@ function foundInWords() {
 function drawFound() {
   const frame = picture.querySelector(".found") ?? picture.appendChild(create("path", { class: "found" }));
   const hit = found.hits[found.place];
-  const box = hit && hit.element.getAttribute("display") !== "none" && (hit.lane ? rowOf(hit.lane) : boxOf(hit));
+  const box = hit && (hit.lane ? rowOf(hit.lane) : boxOf(hit));
   frame.setAttribute("d", box ? `M${box.x} ${box.y}h${box.width}v${box.height}h${-box.width}z` : "");
 }
 
 const rowOf = ({ top, bottom }) => ({ x: 17, y: top, width: pictureWidth - 34, height: bottom - top });
 
-function boxOf({ element }) {
+// Where a text or a tick is seen; nothing if it is not.
+function boxOf({ element, mark }) {
+  const shift = mark ? shiftOf(mark) : 0;
   const { x, y, width, height } = element.getBBox();
-  const frame = { x: x - 3, y: y - 2, width: width + 6, height: height + 4 };
-  return width + height > 0 && Object.fromEntries(Object.entries(frame).map(([key, value]) => [key, tenths(value)]));
+  if (shift === null || width + height === 0) return null;
+  const frame = { x: x + shift - 3, y: y - 2, width: width + 6, height: height + 4 };
+  return Object.fromEntries(Object.entries(frame).map(([key, value]) => [key, tenths(value)]));
 }

@@ -168,7 +168,7 @@ function listen() {
   picture.addEventListener("focusin", onFocus);
   (isPage ? window : picture).addEventListener("keydown", onKey);
   window.addEventListener("resize", layBar);
-  // Paper has no window.
-  window.addEventListener("beforeprint", () => drawStale(-Infinity, Infinity));
+  window.addEventListener("beforeprint", layForPaper);
+  window.addEventListener("afterprint", layBar);
   window.addEventListener("scroll", followScroll, { passive: true, capture: true });
 }

@@ -4,8 +4,7 @@
 // goes to its moment, and what lies outside the view is left out. So texts, hatches and lines stay as they are at any
 // zoom, and the deeper the zoom, the less there is to draw.
 //
-// What is outside the window is drawn when the reader scrolls to it: a text costs 13 µs to move, and there may be
-// thousands.
+// What is outside the window is drawn when the reader scrolls to it.
 
 const picture = document.currentScript.closest("svg");
 const axis = picture.querySelector(".time");
@@ -24,23 +23,21 @@ const deepest = 50;
 const stretches = new Set(["running", "ready", "suspended", "created", "unknown", "band", "lost"]);
 
 const paths = [];
-const marks = [];
 
 function readPlot() {
   const groups = [".time", ".strip", ".edges", ".lane", ".loss", ".pins", ".texts"];
   for (const element of picture.querySelectorAll(groups.map((group) => `${group} :is(path,text,circle)`).join())) {
-    if (element.matches(".row,.chip")) continue;
-    if (element.localName === "path") {
-      paths.push(readPath(element));
-    } else {
-      const key = element.localName === "text" ? "x" : "cx";
-      const x = Number(element.getAttribute(key));
-      // What stands left of the plot is a name.
-      if (x < left - 1) continue;
-      const y = Number(element.getAttribute(key === "x" ? "y" : "cy"));
-      marks.push({ element, key, x, at: x, top: y, bottom: y, until: null, width: null, isHidden: false, drawn: 0 });
-    }
+    if (element.matches(".row,.chip,.time > .tick:not(.it)")) continue;
+    if (element.localName === "path") paths.push(readPath(element));
+    else readMark(element);
   }
+  for (const group of picture.querySelectorAll(".strip,.texts")) fillShelf(group);
+}
+
+// The upper and the lower side of a lane's row.
+function sidesOf(row) {
+  const [, top, height] = /^M\S+ (\S+)h\S+v([\d.]+)/.exec(row.getAttribute("d")).map(Number);
+  return { top, bottom: top + height };
 }
 
 function readPath(element) {
@@ -53,8 +50,8 @@ function readPath(element) {
     parts.push(readPart(Number(x), Number(y), rest, isStretch, gap));
   }
   // A lane's paths stand in its row; the others go through the whole plot.
-  const row = element.closest(".lane")?.querySelector(".row").getBBox();
-  const [top, bottom] = row ? [row.y, row.y + row.height] : [-Infinity, Infinity];
+  const row = element.closest(".lane")?.querySelector(".row");
+  const { top, bottom } = row ? sidesOf(row) : { top: -Infinity, bottom: Infinity };
   return { element, d, parts, top, bottom, isFiltered: false, drawn: 0 };
 }
 
@@ -122,44 +119,6 @@ function drawPath(path) {
   path.element.setAttribute("d", isAsWritten ? path.d : path.parts.map(drawnPart).join(""));
 }
 
-// Where each wait begins, and where it ends: its reason stays in sight as long as it does.
-let waits = null;
-
-function readWaits() {
-  waits = new Map();
-  for (const { element, parts } of paths) {
-    if (!element.matches(".lane .suspended")) continue;
-    for (const part of parts) waits.set(`${part.x} ${Math.round(part.y / 10)}`, part.to);
-  }
-}
-
-// All at once, since to measure between two changes means to lay out everything again.
-function measure(marks) {
-  if (!waits) readWaits();
-  for (const mark of marks) {
-    mark.width ??= mark.key === "x" ? mark.element.getComputedTextLength() : 0;
-    if (mark.until !== null || !mark.element.matches(".texts :is(.why,.d)")) continue;
-    const row = Math.round(mark.top / 10);
-    mark.until = waits.get(`${mark.x} ${row}`) ?? waits.get(`${mark.x} ${row + 1}`) ?? mark.x;
-  }
-}
-
-function drawMark(mark) {
-  let x = place(mark.x);
-  let isSeen = isShown(mark.x);
-  if (!isSeen && mark.until > view.from && mark.x < view.from) {
-    x = left;
-    isSeen = place(mark.until) - left > mark.width + 8;
-  }
-  // A text that the picture's edge would cut through says less than none.
-  if (!isWhole() && x + mark.width > pictureWidth && mark.element.matches(".texts *")) isSeen = false;
-  if (isSeen && mark.at !== tenths(x)) mark.element.setAttribute(mark.key, (mark.at = tenths(x)));
-  if (isSeen !== mark.isHidden) return;
-  mark.isHidden = !isSeen;
-  if (isSeen) mark.element.removeAttribute("display");
-  else mark.element.setAttribute("display", "none");
-}
-
 // How often what is to be drawn has changed; what was drawn before the last change is stale.
 let changes = 0;
 let drawnAxis = 0;
@@ -188,6 +147,7 @@ function drawStale(top, bottom) {
   const [stalePaths, staleMarks] = [paths.filter(isStale), marks.filter(isStale)];
   if (!isWhole()) measure(staleMarks);
   stalePaths.forEach(drawPath);
+  drawShelves();
   staleMarks.forEach(drawMark);
   for (const item of [...stalePaths, ...staleMarks]) item.drawn = changes;
   if (drawnAxis === changes) return;

@@ -5,7 +5,6 @@ const laneOfTask = new Map();
 
 function readLanes() {
   for (const element of picture.querySelectorAll(".lane")) {
-    const row = /^M(\S+) (\S+)h(\S+)v([\d.]+)/.exec(element.querySelector(".row").getAttribute("d"));
     const lane = {
       element,
       task: element.dataset.task,
@@ -14,8 +13,7 @@ function readLanes() {
       what: element.dataset.task ? `task ${element.dataset.task}` : `×${element.dataset.count}`,
       parent: element.dataset.parent ?? null,
       wakers: (element.dataset.wakers ?? "").split(" ").filter(Boolean),
-      top: Number(row[2]),
-      bottom: Number(row[2]) + Number(row[4]),
+      ...sidesOf(element.querySelector(".row")),
       parts: [],
       from: Infinity,
       to: -Infinity,
@@ -63,8 +61,8 @@ function relatives(task) {
 // What a task waits for in a stretch, if the picture has the words.
 function reasonOf(lane, part) {
   const isReason = (mark) => mark.x === part.x && mark.element.matches(".texts :is(.why,.d)");
-  const isInLane = (y) => y > lane.top && y < lane.bottom;
-  return marks.find((mark) => isReason(mark) && isInLane(Number(mark.element.getAttribute("y"))))?.element.textContent;
+  const isInLane = ({ top }) => top > lane.top && top < lane.bottom;
+  return marks.find((mark) => isReason(mark) && isInLane(mark))?.element.textContent;
 }
 
 // What a lane shows at a place.
@@ -91,8 +89,7 @@ function drawFocus(task) {
   for (const { element, task } of lanes) element.classList.toggle("faded", Boolean(kept && !kept.has(task)));
   const isKept = (x, y) => !kept || kept.has(laneAt(x, y)?.task);
   for (const mark of marks) {
-    if (!mark.element.matches(".texts *")) continue;
-    mark.element.classList.toggle("faded", !isKept(mark.x, Number(mark.element.getAttribute("y"))));
+    if (mark.isFree) mark.element.classList.toggle("faded", !isKept(mark.x, mark.top));
   }
   for (const path of paths) {
     if (!path.element.matches(".edges > path,.texts > .quote")) continue;
