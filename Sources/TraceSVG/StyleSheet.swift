@@ -45,7 +45,8 @@ enum StyleSheet {
         return lines.joined(separator: "\n")
     }
 
-    /// The colours: those of the theme; and where a reader has chosen the colours of everything, those.
+    /// The colours: those of the theme; stronger ones for a reader who asks for contrast; and where a reader has chosen
+    /// the colours of everything, those.
     private static func themes(_ theme: Theme, _ hues: [Int]) -> [String] {
         let colours = Palette.allCases.filter { !$0.rawValue.hasPrefix("h") } + hues.map { Palette.hue($0) }
         func properties(_ value: (Palette) -> String) -> String {
@@ -65,7 +66,8 @@ enum StyleSheet {
             }
         let forced = properties(\.forced)
         return chosen + [
-            "@media(forced-colors:active){.weft.weft{\(forced)}.weft text{forced-color-adjust:none}}"
+            "@media(prefers-contrast:more){.weft.weft{--mut:var(--ink);--line:var(--edge);--susp:var(--edge)}}",
+            "@media(forced-colors:active){.weft.weft{\(forced)}.weft text{forced-color-adjust:none}}",
         ]
     }
 
@@ -112,8 +114,8 @@ enum StyleSheet {
         .bad{fill:var(--bad)}.badline{stroke:var(--bad);fill:none;stroke-width:1.5}\
         .calm .bad{fill:var(--ink)}.calm .badline{stroke:var(--ink)}
         .dot{stroke-dasharray:1 3;stroke-linecap:round}.it{font-style:italic}.b{font-weight:650}
-        .lane .row{fill:transparent}.lane:focus{outline:0}.lane:target .row,.lane:focus-visible .row\
-        {fill:var(--grid);fill-opacity:.6}.lane:focus-visible .row{stroke:var(--ink);stroke-width:1.5}
+        .lane .row{fill:transparent;stroke-width:2}.lane:focus{outline:0}\
+        .lane:target .row{stroke:var(--line)}.lane:focus-visible .row{stroke:var(--ink)}
         """
 
     /// What goes and what grows where the picture is shown at about half its width.

@@ -49,13 +49,18 @@ extension BrowserTests {
             #expect(run.count == 11)
         }
 
-        @Test func `without script a link to a task tints its lane`() async throws {
+        @Test func `without script a link to a task frames its lane, in any colours`() async throws {
             let trace = try Traces.golden("fetch-and-numbers")
-            try await browser.open(trace, at: "#task-2", isInteractive: false)
-            let tint =
-                "[1, 2].map(task => getComputedStyle(document.querySelector(`#task-${task} .row`)).fill).join('|')"
-            #expect(try await browser.text(tint) == "rgba(0, 0, 0, 0)|rgb(230, 233, 237)")
-            #expect(try await browser.count(".bar, script") == 0)
+            let frames =
+                "[1, 2].map(task => getComputedStyle(document.querySelector(`#task-${task} .row`)).stroke).join('|')"
+            for (colours, frame) in [("none", "rgb(127, 134, 145)"), ("active", "rgb(0, 0, 0)")] {
+                let screen = Browser.Screen(preferences: ["forced-colors": colours])
+                try await browser.open(trace, at: "#task-2", isInteractive: false, on: screen)
+                // The browser gives the keyboard to the lane, too, whose frame is another.
+                try await browser.value("document.activeElement.blur()")
+                #expect(try await browser.text(frames) == "none|\(frame)")
+                #expect(try await browser.count(".bar, script") == 0)
+            }
         }
     }
 }

@@ -18,7 +18,7 @@ public struct DifferenceBar: Hashable, Sendable {
     public var name: String
     /// Which hue it has, 0 to 4.
     public var hue: Int
-    /// What is tinted when it is chosen.
+    /// What is framed when it is chosen.
     public var row: Rectangle
     /// The top of the bar.
     public var top: Double

@@ -22,7 +22,7 @@ public struct Lane: Hashable, Sendable {
     public var name: String
     /// Which hue it has, 0 to 4.
     public var hue: Int
-    /// The room that it has; what is tinted when the lane is chosen.
+    /// The room that it has; what is framed when the lane is chosen.
     public var row: Rectangle
     /// The top of its bar.
     public var top: Double

@@ -32,7 +32,7 @@ public struct FoldLane: Hashable, Sendable {
     public var count: Int
     /// Which hue they have, 0 to 4.
     public var hue: Int
-    /// The room that it has; what is tinted when the lane is chosen.
+    /// The room that it has; what is framed when the lane is chosen.
     public var row: Rectangle
     /// Its name, and what each band is.
     public var labels: [PlacedText]

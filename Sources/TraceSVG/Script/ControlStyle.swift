@@ -33,26 +33,27 @@ enum ControlStyle {
 
     /// The script says what has the keyboard or is kept by classes, since `:target` does not follow the address that
     /// it writes.
+    ///
+    /// A lane that stands back is drawn in grey lines, in which its states still have their shapes: to pale it would
+    /// take away what can be read of it.
     private static let marks = """
-        &.live .lane:target:not(.pinned):not(:focus-visible) .row{fill:transparent}\
-        .lane.pinned .row{fill:var(--grid);fill-opacity:.6}\
+        &.live .lane:target:not(.pinned):not(:focus-visible) .row{stroke:none}\
         .lane.pinned:not(:focus-visible) .row{stroke:var(--line)}\
-        &.live .lane{cursor:pointer}\
-        .faded{opacity:.18}.time .away{display:none}\
+        &.live{scroll-padding-top:7em}&.live .lane{cursor:pointer}.time .away{display:none}\
+        .faded{--c:var(--mut);--ink:var(--mut);--bad:var(--mut);--edge:var(--line)}\
+        .faded :is(.running,.ready,.unknown){fill:var(--bg);stroke:var(--line)}text.faded{fill:var(--mut)}\
         &.no-edges .edges :not(.critical):not(.critical *),&.no-critical .critical{display:none}\
-        text.hit{text-decoration:underline;font-weight:650}.lane.hit .row{stroke:var(--line)}\
+        text.hit{text-decoration:underline;font-weight:650}\
+        .lane.hit:not(.pinned):not(:focus-visible) .row{stroke:var(--line);stroke-dasharray:2 3}\
         path.said.hit{stroke:var(--ink);stroke-width:3}\
-        .found{fill:none;stroke:var(--ink);stroke-width:2;pointer-events:none}\
-        .range{fill:var(--grid);fill-opacity:.6;stroke:var(--ink);pointer-events:none}
+        .found,.range{fill:none;stroke:var(--ink);stroke-width:2;pointer-events:none}
         """
 
     /// On paper there is nothing to press.
     ///
-    /// Where the reader has chosen the colours, a lane that is kept has a frame and no tint, on which nothing might be
-    /// read; and what is pressed keeps our colours, which are those chosen.
+    /// Where the reader has chosen the colours, what is pressed keeps ours, which are those chosen.
     static let media = [
         "@media print{.weft .bar{display:none}}",
-        "@media(forced-colors:active){.weft.weft{--grid:Canvas}}",
         "@media(forced-colors:active){.weft .bar [aria-pressed=true]{forced-color-adjust:none}}",
     ]
 }
