@@ -208,7 +208,8 @@ let package = Package(
         .testTarget(
             name: "BrowserTests",
             dependencies: [
-                "TraceModel", "TraceJSON", "TraceAnalysis", "TraceLayout", "TraceSVG", "TestSupport",
+                "TraceModel", "TraceJSON", "TraceAnalysis", "TraceDiff", "TraceLayout", "TraceSVG",
+                "TestSupport",
             ]
         ),
         .testTarget(name: "TidyTests", dependencies: ["TestSupport"]),

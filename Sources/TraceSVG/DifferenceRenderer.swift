@@ -1,30 +1,34 @@
 public import TraceLayout
 
 extension SVGRenderer {
-    /// The SVG of a difference, as UTF-8: one file that needs nothing else, without script.
+    /// The SVG of a difference, as UTF-8: one file that needs nothing else.
     ///
-    /// Each task is a `<g class="lane" data-task="3" data-side="before">`, and `data-side` is `both` where it is drawn
-    /// once. O(what is drawn).
-    public static func render(_ layout: DifferenceLayout) -> [UInt8] {
+    /// Each task is a `<g class="lane" id="before-3" data-task="3" data-side="before">`, and `data-side` is `both`
+    /// where it is drawn once. O(what is drawn).
+    ///
+    /// - Parameters:
+    ///   - layout: What is drawn.
+    ///   - isInteractive: Whether it carries `PictureScript`; where nothing can be compared it never does.
+    /// - Returns: The file.
+    public static func render(_ layout: DifferenceLayout, isInteractive: Bool = false) -> [UInt8] {
+        let isInteractive = isInteractive && !layout.bars.isEmpty
         var writer = SVGWriter()
-        writer.root(layout)
+        writer.root(layout, isInteractive: isInteractive)
         writer.head(layout)
         if !layout.bars.isEmpty {
-            writer.markup("<g class=\"time\">\n")
-            writer.time(layout.axis, layout.plot)
-            writer.markup("</g>\n")
+            writer.time(layout.axis, layout.plot, layout.axisKind, layout.knots)
             writer.strips(layout)
             writer.names(layout)
             writer.edges(layout)
             for bar in layout.bars { writer.bar(bar) }
-            for ghost in layout.ghosts { writer.ghost(ghost) }
-            for shift in layout.shifts { writer.shift(shift) }
+            writer.ghosts(layout)
             writer.critical(layout)
-            writer.texts(layout)
-            for ring in layout.rings { writer.ring(ring) }
+            writer.texts(layout.texts, layout.hairlines)
+            writer.rings(layout)
         }
         writer.list(layout)
         writer.legend(layout)
+        if isInteractive { writer.script(PictureScript.text) }
         writer.markup("</svg>\n")
         return writer.bytes
     }
@@ -39,14 +43,15 @@ extension SVGWriter {
         return Set(layout.bars.map(\.hue) + strips + others).sorted()
     }
 
-    fileprivate mutating func root(_ layout: DifferenceLayout) {
+    fileprivate mutating func root(_ layout: DifferenceLayout, isInteractive: Bool) {
+        // It has room for names as a picture of a few tasks has.
         root(
-            classes: "\(layout.density) \(layout.theme)",
+            classes: "\(Density.normal) \(layout.theme)",
             width: layout.width,
             height: layout.height,
             role: "difference of two execution traces",
             texts: (layout.title.text + " " + layout.title.suffix, layout.description),
-            style: StyleSheet.text(layout, hues: hues(layout))
+            style: StyleSheet.text(layout, hues: hues(layout), isInteractive: isInteractive)
         )
     }
 
@@ -62,7 +67,7 @@ extension SVGWriter {
     }
 
     /// The place of a rectangle with round corners, and the end of its element.
-    private mutating func frame(_ rectangle: Rectangle, radius: Double) {
+    mutating func frame(_ rectangle: Rectangle, radius: Double) {
         attribute("x", rectangle.x)
         attribute("y", rectangle.y)
         attribute("width", rectangle.width)
@@ -70,144 +75,6 @@ extension SVGWriter {
         attribute("rx", radius)
         markup("/>\n")
     }
-
-    // MARK: The plot
-
-    fileprivate mutating func strips(_ layout: DifferenceLayout) {
-        for strip in layout.strips {
-            markup("<g class=\"strip\(strip.side == .before ? " was" : "")\" role=\"img\"")
-            attribute("aria-label", text: strip.summary)
-            markup(">\n")
-            for (hue, extents) in strip.stretches.enumerated() {
-                states("running c\(hue)", extents, strip.side, top: strip.top, height: strip.height)
-            }
-            for number in strip.numbers { placed(number) }
-            markup("</g>\n")
-        }
-    }
-
-    /// Rectangles of a state; those before are hollow, their outline inside of them.
-    private mutating func states(
-        _ style: String,
-        _ extents: [Extent],
-        _ side: DifferenceSide,
-        top: Double,
-        height: Double
-    ) {
-        guard side == .before else { return rectangles(style, extents, top: top, height: height) }
-        let inner = extents.map { extent in
-            let inset = min(1, extent.width / 2)
-            return Extent(from: extent.from + inset, to: extent.to - inset)
-        }
-        rectangles(style, inner, top: top + 1, height: height - 2)
-    }
-
-    fileprivate mutating func names(_ layout: DifferenceLayout) {
-        if !layout.tree.isEmpty {
-            path("tree") { writer in
-                for line in layout.tree { writer.corners(line.points) }
-            }
-        }
-        for chip in layout.chips {
-            path("chip c\(chip.hue)") {
-                $0.rectangle(chip.square.x, chip.square.y, chip.square.width, chip.square.height)
-            }
-        }
-    }
-
-    fileprivate mutating func edges(_ layout: DifferenceLayout) {
-        edges(layout.edges, layout.density) { _ in }
-        markup("<g class=\"new\">\n")
-        edges(layout.newEdges, layout.density) { _ in }
-        markup("</g>\n")
-    }
-
-    fileprivate mutating func bar(_ bar: DifferenceBar) {
-        let was = bar.side == .before ? " was" : ""
-        markup("<g class=\"lane c\(bar.hue)\(was)\" id=\"\(bar.side.rawValue)-\(bar.number)\"")
-        markup(" data-task=\"\(bar.number)\" data-side=\"\(bar.side.rawValue)\"")
-        attribute("data-name", text: bar.name)
-        markup(" tabindex=\"0\" role=\"graphics-object\"")
-        attribute("aria-label", text: bar.accessibleLabel)
-        markup(">\n")
-        title(bar.title)
-        path("row") { $0.rectangle(bar.row.x, bar.row.y, bar.row.width, bar.row.height) }
-        let height = bar.foot - bar.top
-        rectangles("created", bar.stretches.created, top: bar.foot - 1, height: 1)
-        rectangles("suspended", bar.stretches.suspended, top: bar.foot - 3, height: 3)
-        rectangles("ready", bar.stretches.ready, top: bar.foot - height / 2, height: height / 2 - 0.5)
-        rectangles("unknown", bar.stretches.unknown, top: bar.top, height: height)
-        states("running", bar.stretches.running, bar.side, top: bar.top, height: height)
-        if let end = bar.end { self.end(end, top: bar.top, foot: bar.foot, .normal, title: bar.endTitle) }
-        markup("</g>\n")
-    }
-
-    fileprivate mutating func ghost(_ ghost: Ghost) {
-        markup("<g>\n")
-        title(ghost.title)
-        path("ghost") { writer in
-            for run in ghost.runs { writer.rectangle(run.x, run.y, run.width, run.height) }
-            for wait in ghost.waits {
-                writer.move(wait.from, ghost.foot)
-                writer.markup("H")
-                writer.number(wait.to)
-            }
-        }
-        markup("</g>\n")
-    }
-
-    fileprivate mutating func shift(_ shift: DifferenceShift) {
-        let isLater = shift.to > shift.from
-        markup("<g class=\"shift\">\n")
-        path("badline") { writer in
-            writer.vertical(shift.from, shift.y - 5, shift.y + 5)
-            writer.move(shift.from, shift.y)
-            writer.markup("H")
-            writer.number(shift.to + (isLater ? -7 : 7))
-        }
-        path("bad") { writer in
-            writer.move(shift.to, shift.y)
-            writer.markup(isLater ? "l-8-4.5v9z" : "l8-4.5v9z")
-        }
-        placed(shift.text)
-        markup("</g>\n")
-    }
-
-    fileprivate mutating func critical(_ layout: DifferenceLayout) {
-        for bar in layout.critical {
-            let box = bar.rectangle
-            markup("<g class=\"critical\(bar.side == .before ? " was" : "")\">\n")
-            title(bar.title)
-            let extents = [Extent(from: box.x, to: box.right)]
-            states("length", extents, bar.side, top: box.y, height: box.height)
-            if bar.added.width > 0 {
-                let inner = Extent(from: bar.added.from + 0.5, to: bar.added.to - 0.5)
-                rectangles("plus", [inner], top: box.y + 0.5, height: box.height - 1)
-            }
-            if bar.saved.width > 0 {
-                rectangles("ghost", [bar.saved], top: box.y + 1, height: box.height - 2)
-            }
-            for text in bar.texts { placed(text) }
-            markup("</g>\n")
-        }
-    }
-
-    fileprivate mutating func texts(_ layout: DifferenceLayout) {
-        markup("<g class=\"texts\">\n")
-        for text in layout.texts { placed(text) }
-        markup("</g>\n")
-    }
-
-    fileprivate mutating func ring(_ ring: DifferenceRing) {
-        markup("<g class=\"pin\">\n")
-        title(ring.title)
-        markup("<rect class=\"ringed\"")
-        frame(ring.rectangle, radius: 8)
-        for badge in ring.badges { self.badge(badge.number, badge.center) }
-        markup("</g>\n")
-    }
-
-    // MARK: Below the plot
 
     fileprivate mutating func list(_ layout: DifferenceLayout) {
         guard let heading = layout.heading else { return }
@@ -250,12 +117,9 @@ extension SVGWriter {
             markup("<g class=\"new\">\n")
             self.sign(Legend.Sign.wake, at, hue: hue)
             markup("</g>\n")
+        case .moved: arrow(from: at.x + 1, to: at.x + 25, at.y + 9)
+        case .longer: rectangles("plus", [box], top: at.y + 1, height: 13)
         case .picture(let sign): self.sign(sign, at, hue: hue)
         }
     }
-}
-
-extension DifferenceLayout {
-    /// It has room for names as a picture of a few tasks has.
-    fileprivate var density: Density { .normal }
 }

@@ -25,32 +25,34 @@ extension SVGWriter {
                 for scope in lane.scopes { writer.bracket(scope) }
             }
         }
-        ticks(lane)
+        ticks(lane.ticks, top: lane.top)
         if let end = lane.end {
             self.end(end, top: lane.top, foot: lane.foot, density, title: lane.endTitle)
         }
-        if !lane.cancellations.isEmpty {
-            path("bad") { writer in
-                for x in lane.cancellations {
-                    writer.bar(x, lane.top - 3, 2, lane.foot - lane.top + 6)
-                }
-            }
-        }
+        cancellations(lane.cancellations, top: lane.top, foot: lane.foot)
         markup("</g>\n")
     }
 
+    /// The moments at which cancellation was asked for, on a bar between a top and a foot.
+    mutating func cancellations(_ moments: [Double], top: Double, foot: Double) {
+        guard !moments.isEmpty else { return }
+        path("bad") { writer in
+            for x in moments { writer.bar(x, top - 3, 2, foot - top + 6) }
+        }
+    }
+
     /// One path for all ticks, or one each where they have something to say.
-    private mutating func ticks(_ lane: Lane) {
-        let silent = lane.ticks.filter { $0.title == nil }
+    mutating func ticks(_ ticks: [LaneTick], top: Double) {
+        let silent = ticks.filter { $0.title == nil }
         if !silent.isEmpty {
             path("said") { writer in
-                for tick in silent { writer.tick(tick.x, top: lane.top) }
+                for tick in silent { writer.tick(tick.x, top: top) }
             }
         }
-        for tick in lane.ticks {
+        for tick in ticks {
             guard let title = tick.title else { continue }
             markup("<path class=\"said\" d=\"")
-            self.tick(tick.x, top: lane.top)
+            self.tick(tick.x, top: top)
             markup("\"><title>")
             text(title)
             markup("</title></path>\n")

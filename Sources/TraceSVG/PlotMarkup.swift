@@ -3,16 +3,10 @@ import TraceLayout
 /// What lies behind and between the lanes.
 extension SVGWriter {
     /// The axis, with its bands and grid.
-    mutating func time(_ layout: Layout) {
+    mutating func time(_ axis: AxisDrawing, _ plot: Rectangle, _ kind: AxisKind, _ knots: [AxisKnot]) {
         markup("<g class=\"time\"")
-        scale(layout)
+        scale(axis, plot, kind, knots)
         markup(">\n")
-        time(layout.axis, layout.plot)
-        markup("</g>\n")
-    }
-
-    /// What is drawn of an axis, with its bands and grid.
-    mutating func time(_ axis: AxisDrawing, _ plot: Rectangle) {
         if !axis.bands.isEmpty {
             path("band") { writer in
                 for band in axis.bands { writer.rectangle(band.x, band.y, band.width, band.height) }
@@ -33,33 +27,39 @@ extension SVGWriter {
             for x in axis.majorTicks { writer.tick(x, axis.y, 6) }
             for x in axis.minorTicks { writer.tick(x, axis.y, 3.5) }
         }
+        markup("</g>\n")
     }
 
     /// What a script needs to tell the time at a place: the ends of the plot, and pairs of a place and its time.
-    private mutating func scale(_ layout: Layout) {
-        attribute("data-from", layout.plot.x)
-        attribute("data-to", layout.plot.right)
-        markup(" data-axis=\"\(layout.axisKind.rawValue)\" data-knots=\"")
-        for (place, knot) in layout.knots.enumerated() {
+    private mutating func scale(
+        _ axis: AxisDrawing,
+        _ plot: Rectangle,
+        _ kind: AxisKind,
+        _ knots: [AxisKnot]
+    ) {
+        attribute("data-from", plot.x)
+        attribute("data-to", plot.right)
+        markup(" data-axis=\"\(kind.rawValue)\" data-knots=\"")
+        for (place, knot) in knots.enumerated() {
             if place > 0 { markup(" ") }
             number(knot.x)
             markup(" \(knot.time)")
         }
         markup("\" data-top=\"")
-        number(layout.plot.y)
+        number(plot.y)
         markup("\" data-line=\"")
-        number(layout.axis.y)
+        number(axis.y)
         markup("\"")
-        if let label = layout.axis.labels.first {
+        if let label = axis.labels.first {
             markup(" data-rows=\"")
-            number(label.baseline - layout.axis.labelRise)
+            number(label.baseline - axis.labelRise)
             markup(" ")
             number(label.baseline)
             markup("\"")
         }
-        guard !layout.axis.cuts.isEmpty else { return }
+        guard !axis.cuts.isEmpty else { return }
         markup(" data-cuts=\"")
-        for (place, cut) in layout.axis.cuts.enumerated() {
+        for (place, cut) in axis.cuts.enumerated() {
             if place > 0 { markup(" ") }
             number(cut)
         }
@@ -199,17 +199,15 @@ extension SVGWriter {
     }
 
     /// Reasons and printed lines.
-    mutating func texts(_ layout: Layout) {
-        if !layout.texts.isEmpty {
-            markup("<g class=\"texts\">\n")
-            for text in layout.texts { placed(text) }
-            if !layout.hairlines.isEmpty {
-                path("quote") { writer in
-                    for line in layout.hairlines { writer.hairline(line) }
-                }
+    mutating func texts(_ texts: [PlacedText], _ hairlines: [Hairline]) {
+        guard !texts.isEmpty else { return }
+        markup("<g class=\"texts\">\n")
+        for text in texts { placed(text) }
+        if !hairlines.isEmpty {
+            path("quote") { writer in
+                for line in hairlines { writer.hairline(line) }
             }
-            markup("</g>\n")
         }
-        if let more = layout.more { placed(more) }
+        markup("</g>\n")
     }
 }

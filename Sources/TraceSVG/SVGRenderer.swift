@@ -22,7 +22,7 @@ public enum SVGRenderer: Sendable {
         var writer = SVGWriter()
         writer.root(layout, isInteractive: isInteractive)
         writer.head(layout)
-        writer.time(layout)
+        writer.time(layout.axis, layout.plot, layout.axisKind, layout.knots)
         writer.strip(layout)
         writer.tree(layout)
         writer.edges(layout)
@@ -30,7 +30,8 @@ public enum SVGRenderer: Sendable {
         for fold in layout.folds { writer.fold(fold) }
         writer.losses(layout)
         writer.pins(layout)
-        writer.texts(layout)
+        writer.texts(layout.texts, layout.hairlines)
+        if let more = layout.more { writer.placed(more) }
         writer.findings(layout)
         writer.legend(layout)
         if isInteractive { writer.script(PictureScript.text) }

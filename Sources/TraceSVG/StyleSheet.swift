@@ -13,8 +13,9 @@ enum StyleSheet {
     }
 
     /// The style sheet of the picture of a difference.
-    static func text(_ layout: DifferenceLayout, hues: [Int]) -> String {
-        text(layout.theme, .normal, hues: hues, isInteractive: false) + "\n" + confined(difference)
+    static func text(_ layout: DifferenceLayout, hues: [Int], isInteractive: Bool) -> String {
+        text(layout.theme, .normal, hues: hues, isInteractive: isInteractive) + "\n"
+            + [difference, ticks].map { confined($0) }.joined()
     }
 
     private static func text(_ theme: Theme, _ density: Density, hues: [Int], isInteractive: Bool) -> String {
@@ -127,9 +128,11 @@ enum StyleSheet {
     private static let dense = """
         .d{font-size:10.5px}.d:not(.on){fill:var(--mut);paint-order:stroke;stroke:var(--bg);stroke-width:2px}\
         .d2{font-size:12px;font-weight:650}.d2 tspan{font-weight:400;fill:var(--mut)}.thin{stroke-width:1}\
-        .cap{fill:var(--edge)}.said{fill:var(--ink);stroke:transparent;stroke-width:5}\
-        .crit{stroke-width:1.5}
+        .cap{fill:var(--edge)}\(ticks).crit{stroke-width:1.5}
         """
+
+    /// Prints without words: thin, and yet wide enough to be pointed at.
+    private static let ticks = ".said{fill:var(--ink);stroke:transparent;stroke-width:5}"
 
     /// Before is hollow and after is solid; what is new or changed is red.
     private static let difference = """

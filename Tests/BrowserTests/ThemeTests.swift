@@ -26,7 +26,7 @@ extension BrowserTests {
             return try await browser.text(paint).split(separator: "|").map { String($0) }
         }
 
-        private static func rgb(_ colour: String) -> String {
+        static func rgb(_ colour: String) -> String {
             let value = Int(colour.dropFirst(), radix: 16) ?? 0
             return "rgb(\(value >> 16), \(value >> 8 & 255), \(value & 255))"
         }

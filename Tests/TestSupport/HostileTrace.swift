@@ -15,10 +15,10 @@ public func traceOfNothingBut(_ text: String, clock: Clock) -> Trace {
     builder.start(task)
     builder.time = Instant(nanoseconds: 2_000_000)
     builder.ready(main, by: task)
-    builder.resume(main)
     builder.print(text, task)
     builder.cancel(task, by: main)
     builder.end(task, .threw, error: text)
+    builder.resume(main)
     builder.end(main)
     return builder.finish()
 }

@@ -9,6 +9,8 @@ struct DrawnPicture {
     /// A lane as painted.
     struct Lane {
         var task: Int
+        /// The name of its group, which in the picture of a difference tells its side.
+        var key: String
         /// For each state's class its rectangles.
         var states: [String: [Rectangle]]
     }
@@ -25,8 +27,12 @@ struct DrawnPicture {
     let lanes: [Lane]
     let folds: [Fold]
 
-    init(_ layout: Layout) throws {
-        root = try XMLReader.read(String(decoding: SVGRenderer.render(layout), as: UTF8.self))
+    init(_ layout: Layout) throws { try self.init(svg: SVGRenderer.render(layout)) }
+
+    init(_ layout: DifferenceLayout) throws { try self.init(svg: SVGRenderer.render(layout)) }
+
+    private init(svg: [UInt8]) throws {
+        root = try XMLReader.read(String(decoding: svg, as: UTF8.self))
         let groups = root.all("g").filter { $0.has(class: "lane") }
         folds = groups.filter { $0.has(class: "fold") }.map { group in
             let bands = Self.rectangles(ofStatesIn: group)
@@ -36,6 +42,7 @@ struct DrawnPicture {
         lanes = groups.filter { !$0.has(class: "fold") }.map { group in
             Lane(
                 task: Int(group.attributes["data-task"] ?? "") ?? 0,
+                key: group.attributes["id"] ?? "",
                 states: Self.rectangles(ofStatesIn: group)
             )
         }
@@ -48,14 +55,28 @@ struct DrawnPicture {
         var rectangles: [String: [Rectangle]] = [:]
         for path in group.children where path.name == "path" {
             guard let state = path.attributes["class"], states.contains(state) else { continue }
-            rectangles[state, default: []] += Self.rectangles(path.attributes["d"] ?? "")
+            let drawn = Self.rectangles(path.attributes["d"] ?? "")
+            let isHollow = state == "running" && group.has(class: "was")
+            rectangles[state, default: []] += isHollow ? drawn.map(Self.withOutline) : drawn
         }
         return rectangles
     }
 
-    /// The x and the two ends of each edge of a class.
-    func edges(class name: String) -> [(x: Double, from: Double, to: Double)] {
-        let group = root.children.first { $0.has(class: "edges") }
+    /// What an outline is drawn inside of: it takes a pixel from either end, and half of what is narrower than four.
+    private static func withOutline(_ rectangle: Rectangle) -> Rectangle {
+        let inset = min(1, rectangle.width / 2)
+        return Rectangle(
+            x: rectangle.x - inset,
+            y: rectangle.y - 1,
+            width: rectangle.width + 2 * inset,
+            height: rectangle.height + 2
+        )
+    }
+
+    /// The x and the two ends of each edge of a class: those of the whole picture, or the new ones of a difference.
+    func edges(class name: String, areNew: Bool = false) -> [(x: Double, from: Double, to: Double)] {
+        let parent = areNew ? root.children.first { $0.has(class: "new") } : root
+        let group = parent?.children.first { $0.has(class: "edges") }
         return (group?.all("path") ?? []).filter { $0.has(class: name) }.flatMap { path in
             (path.attributes["d"] ?? "").split(separator: "M").compactMap { part in
                 let numbers = part.split { $0 == " " || $0 == "V" }.compactMap { Double($0) }

@@ -7,7 +7,7 @@ import TraceModel
 
 /// Whatever a program calls its tasks, the file is well-formed and says nothing else than it should.
 struct HostileTests {
-    private static let texts = [
+    static let texts = [
         "<script>alert(1)</script>", "\"><svg onload=alert(1)>", "' onmouseover='x", "]]>", "<!--", "&amp;",
         "&#x0;",
         "\u{0}\u{1}\u{8}\u{B}\u{C}\u{1F}", "\u{7F}\u{85}", "\u{FFFE}\u{FFFF}", "\u{202E}\u{2066}",

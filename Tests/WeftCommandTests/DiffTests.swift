@@ -88,6 +88,21 @@ struct DiffTests {
         #expect(console.standardOutput.isEmpty)
     }
 
+    @Test func `a picture is as the options say, and interactive unless they say otherwise`() throws {
+        let options = ["--width", "900", "--theme", "dark", "--title", "Before the fix", "--no-script"]
+        #expect(console.run(["diff", "--report", "svg=d"] + options + ["a.json", "slow.json"]) == 1)
+        let picture = try #require(console.text("d"))
+        #expect(
+            picture.hasPrefix(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"weft normal dark\" width=\"900\""
+            )
+        )
+        #expect(picture.contains("<title>Before the fix before → after</title>"))
+        #expect(!picture.contains("<script"))
+        #expect(console.run("diff", "--report", "svg=d", "a.json", "slow.json") == 1)
+        #expect(console.text("d")?.contains("<script") == true)
+    }
+
     @Test func `annotations and results point at the lines of the baseline's events`() {
         #expect(console.run("diff", "--report", "github", "a.json", "slow.json") == 1)
         let lines = (console.text("a.json") ?? "").split(separator: "\n")
@@ -137,6 +152,15 @@ struct DiffTests {
         (
             ["--report", "text=d", "--report", "json=d", "a.json", "b.json"],
             "--report text and --report json exclude each other: they would go to one file."
+        ),
+        (["--theme", "dark", "a.json", "b.json"], "--theme means nothing without --report svg."),
+        (
+            ["--report", "text", "--no-script", "a.json", "b.json"],
+            "--no-script means nothing without --report svg."
+        ),
+        (
+            ["--report", "svg=d", "--width", "20", "a.json", "b.json"],
+            "--width can't be '20': it takes a whole number from 480 to 20000."
         ),
         (["a.json"], "'weft diff' needs CANDIDATE."),
         (

@@ -6,7 +6,10 @@ struct CriticalBars {
     private(set) var bars: [CriticalBar] = []
     private(set) var labels: [PlacedText] = []
 
-    /// The critical paths to the end of main; nil unless both sides have one.
+    /// How far right of its bar a length stands.
+    private static let beside = 8.0
+
+    /// The critical paths to the end of main; nil unless both sides have one, and they take different times.
     struct Paths {
         let base: CriticalPath
         let candidate: CriticalPath
@@ -15,7 +18,7 @@ struct CriticalBars {
             guard Self.hasEnd(sides.base), Self.hasEnd(sides.candidate) else { return nil }
             base = CriticalPath(sides.base)
             candidate = CriticalPath(sides.candidate)
-            guard !base.legs.isEmpty, !candidate.legs.isEmpty else { return nil }
+            guard !base.legs.isEmpty, !candidate.legs.isEmpty, shift != .zero else { return nil }
         }
 
         private static func hasEnd(_ timeline: Timeline) -> Bool {
@@ -25,10 +28,16 @@ struct CriticalBars {
         /// How much longer it takes; negative for shorter.
         var shift: TimeSpan { candidate.duration - base.duration }
 
-        /// In words for the head: `+2 s on the critical path (2 s → 4 s)`; nil where nothing has changed.
-        var words: String? {
-            guard shift != .zero else { return nil }
-            return "\(Self.signed(shift)) on the critical path "
+        /// How much room their lengths need right of the plot.
+        var room: Double {
+            let metrics = TextMetrics(.heading, .normal)
+            let widths = [base, candidate].map { metrics.width(of: TimeWords.duration($0.duration)) }
+            return CriticalBars.beside + (widths.max() ?? 0) + 4
+        }
+
+        /// In words for the head: `+2 s on the critical path (2 s → 4 s)`.
+        var words: String {
+            "\(Self.signed(shift)) on the critical path "
                 + "(\(TimeWords.duration(base.duration)) → \(TimeWords.duration(candidate.duration)))"
         }
 
@@ -63,8 +72,16 @@ struct CriticalBars {
                     ),
                     added: Self.rest(side == .after && paths.shift > .zero, before.to, extent.to),
                     saved: Self.rest(side == .after && paths.shift < .zero, extent.to, before.to),
-                    texts: [PlacedText(length, .heading, x: end + 8, baseline: y + 10.5, goesWhenSmall: true)]
-                        + (side == .after ? Self.change(paths, before, extent, y) : []),
+                    texts: [
+                        PlacedText(
+                            length,
+                            .heading,
+                            x: end + Self.beside,
+                            baseline: y + 10.5,
+                            hang: Self.beside,
+                            goesWhenSmall: true
+                        )
+                    ] + (side == .after ? Self.change(paths, before, extent, y) : []),
                     title: "critical path \(side.rawValue): \(length)"
                 )
             )
@@ -88,7 +105,7 @@ struct CriticalBars {
     {
         let words = Paths.signed(paths.shift)
         let room = abs(after.to - before.to)
-        guard paths.shift != .zero, TextMetrics(.loss, .normal).width(of: words) + 12 <= room else {
+        guard TextMetrics(.loss, .normal).width(of: words) + 12 <= room else {
             return []
         }
         return [

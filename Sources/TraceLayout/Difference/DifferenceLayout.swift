@@ -35,12 +35,16 @@ public struct DifferenceLayout: Sendable {
     public let description: String
     /// The plot; empty where nothing can be compared.
     public private(set) var plot = Rectangle(x: 0, y: 0, width: 0, height: 0)
+    /// What its horizontal direction means.
+    public private(set) var axisKind = AxisKind.time
+    /// Which place of the plot is which time.
+    public private(set) var knots: [AxisKnot] = []
     /// The axis of both sides.
     public private(set) var axis = AxisDrawing()
     /// Who ran when on both sides.
     public private(set) var strips: [DifferenceStrip] = []
-    /// The squares with the tasks' numbers, each with its hue.
-    public private(set) var chips: [DifferenceChip] = []
+    /// What the tasks are called.
+    public private(set) var names: [DifferenceName] = []
     /// The lines of the tree, beside the names.
     public private(set) var tree: [TreeLine] = []
     /// The tasks, from top to bottom.
@@ -57,8 +61,12 @@ public struct DifferenceLayout: Sendable {
     public private(set) var rings: [DifferenceRing] = []
     /// The critical paths of both sides.
     public private(set) var critical: [CriticalBar] = []
-    /// Names, sides, reasons.
+    /// What stands left of them.
+    public private(set) var criticalLabels: [PlacedText] = []
+    /// Names of rows, reasons of waits, and printed lines.
     public private(set) var texts: [PlacedText] = []
+    /// The lines that prints hang on.
+    public private(set) var hairlines: [Hairline] = []
     /// How many stretches were too narrow to be painted one by one.
     public var merged: Int { bars.reduce(0) { $0 + $1.stretches.merged } }
     /// The heading of the list of differences; nil where there is none.
@@ -72,7 +80,7 @@ public struct DifferenceLayout: Sendable {
     /// The line above it.
     public private(set) var legendRule = 0.0
 
-    /// Lays out a comparison; of the options the width, the title and the theme count.
+    /// Lays out a comparison; of the options only the width, the title and the theme matter.
     public init(of reported: ReportedComparison, options: LayoutOptions = LayoutOptions()) {
         width = Double(max(480, options.width))
         theme = options.theme
@@ -119,27 +127,33 @@ public struct DifferenceLayout: Sendable {
         below y: Double
     ) {
         let pairs = TaskPairs(sides)
-        let frame = DifferenceFrame(sides, pairs, width: width, head: y + 32, hasCritical: paths != nil)
+        let frame = DifferenceFrame(sides, pairs, width: width, head: y + 32, critical: paths)
         plot = Rectangle(
             x: frame.axes.candidate.left,
             y: frame.plot.from,
             width: frame.axes.candidate.right - frame.axes.candidate.left,
             height: frame.plot.to - frame.plot.from
         )
+        (axisKind, knots) = (frame.axes.candidate.kind, frame.axes.candidate.knots)
         axis = AxisPainter(axis: frame.axes.candidate, density: .normal, width: width, plot: frame.plot)
             .draw()
+        let labels = DifferenceNames(sides, frame)
+        (names, tree) = (labels.names, labels.tree)
         let painted = DifferenceBars(sides, frame)
-        (bars, ghosts, shifts) = (painted.bars, painted.ghosts, painted.shifts)
-        (chips, tree) = (painted.chips, painted.tree)
+        bars = painted.bars
+        let gone = DifferenceGhosts(sides, frame)
+        (ghosts, shifts) = (gone.ghosts, gone.shifts)
+        let prints = DifferencePrints(sides, frame)
+        hairlines = prints.hairlines
         let edges = DifferenceEdges(sides, frame)
         (self.edges, newEdges) = (edges.kept, edges.new)
         let strips = DifferenceStrips(sides, frame)
         self.strips = strips.strips
         rings = DifferenceRings(sides, frame, Array(items.prefix(DifferenceList.limit))).rings
         let critical = CriticalBars(paths, frame)
-        self.critical = critical.bars
-        texts = Halo(edges: joined(edges), pins: []).applied(to: painted.texts, .normal)
-        texts += strips.labels + critical.labels
+        (self.critical, criticalLabels) = (critical.bars, critical.labels)
+        texts = painted.reasons + gone.texts + prints.texts
+        texts = Halo(edges: joined(edges), pins: []).applied(to: texts, .normal) + strips.labels
         let hidden = [(pairs.hidden.changed, "differ"), (pairs.hidden.same, "do not differ")].filter {
             $0.0 > 0
         }

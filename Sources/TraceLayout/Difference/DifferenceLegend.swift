@@ -32,11 +32,13 @@ struct DifferenceLegend {
         let bars = layout.bars
         guard !bars.isEmpty else { return [] }
         var signs: [DifferenceLegendEntry.Sign] = []
-        if bars.contains(where: { $0.side == .before }) || !layout.strips.isEmpty { signs.append(.before) }
+        if hasBefore(layout) { signs.append(.before) }
         signs.append(.after)
         if !layout.ghosts.isEmpty { signs.append(.ghost) }
         if !layout.rings.isEmpty { signs.append(.changed) }
         if !(layout.newEdges.spawns.isEmpty && layout.newEdges.wakes.isEmpty) { signs.append(.newEdge) }
+        if !layout.shifts.isEmpty { signs.append(.moved) }
+        if layout.critical.contains(where: { $0.added.width > 0 }) { signs.append(.longer) }
         func has(_ state: TaskState) -> Bool { bars.contains { !$0.stretches[state].isEmpty } }
         func ends(_ isSuch: (Lane.End) -> Bool) -> Bool { bars.contains { $0.end.map(isSuch) ?? false } }
         func ended(_ ending: LaneEnding) -> Bool {
@@ -46,16 +48,25 @@ struct DifferenceLegend {
         if has(.ready) { others.append(.ready) }
         if has(.suspended) { others.append(.suspended) }
         if has(.created) { others.append(.created) }
+        if has(.unknown) { others.append(.lost) }
         if ended(.returned) { others.append(.returned) }
         if ended(.threw) { others.append(.threw) }
         if ended(.cancelled) { others.append(.cancelled) }
         if ends({ if case .open = $0 { true } else { false } }) { others.append(.unfinished) }
         if !layout.edges.spawns.isEmpty { others.append(.spawn) }
         if !layout.edges.wakes.isEmpty || layout.edges.hidden > 0 { others.append(.wake) }
+        if bars.contains(where: { !$0.cancellations.isEmpty }) { others.append(.cancellation) }
+        if !layout.hairlines.isEmpty { others.append(.print) }
+        if bars.contains(where: { !$0.ticks.isEmpty }) { others.append(.tick) }
         if !layout.axis.bands.isEmpty { others.append(.instant) }
         if !layout.axis.cuts.isEmpty { others.append(.cut) }
         if layout.merged > 0 { others.append(.merged) }
         return signs + others.map { .picture($0) }
+    }
+
+    /// Whether anything is hollow.
+    private static func hasBefore(_ layout: DifferenceLayout) -> Bool {
+        layout.bars.contains { $0.side == .before } || layout.strips.contains { $0.side == .before }
     }
 
     private static func words(
@@ -64,13 +75,20 @@ struct DifferenceLegend {
     ) -> (name: String, explanation: String) {
         switch sign {
         case .before: ("before", "")
-        case .after: ("after", "or the same in both")
+        case .after: hasBefore(layout) ? ("after", "or the same in both") : ("runs", "the same in both")
         case .ghost: ("ghost", "only on the other side")
         case .changed: ("changed", "its number is below")
         case .newEdge: ("new edge", "or at another time")
+        case .moved: ("moved", "from before to after")
+        case .longer: ("longer", "critical path")
         case .picture(.wake) where layout.edges.hidden > 0:
             ("wakes a task", "\(CountWords.grouped(layout.edges.hidden)) edges not drawn")
         case .picture(.merged): ("merged", "\(CountWords.grouped(layout.merged)) short ones")
+        case .picture(.tick):
+            (
+                "prints",
+                layout.bars.contains { $0.ticks.contains { $0.title != nil } } ? "its words on hover" : ""
+            )
         case .picture(let sign): Self.words(sign)
         }
     }
@@ -84,8 +102,11 @@ struct DifferenceLegend {
         case .threw: ("threw", "an error")
         case .cancelled: ("cancelled", "")
         case .unfinished: ("still going", "when it ended")
+        case .lost: ("unknown", "not recorded")
         case .spawn: ("creates a task", "")
         case .wake: ("wakes a task", "")
+        case .cancellation: ("cancels", "asked to stop")
+        case .print: ("prints", "")
         case .instant: ("one instant", "a column a step")
         case .cut: ("silence", "cut short")
         default: ("", "")

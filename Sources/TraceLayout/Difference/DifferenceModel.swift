@@ -6,6 +6,15 @@ public enum DifferenceSide: String, CaseIterable, Hashable, Sendable {
     case after
     /// Both, which are the same there.
     case both
+
+    /// The side that is compared with it.
+    var other: DifferenceSide {
+        switch self {
+        case .before: .after
+        case .after: .before
+        case .both: .both
+        }
+    }
 }
 
 /// A task on one side, or on both where they are the same.
@@ -24,8 +33,20 @@ public struct DifferenceBar: Hashable, Sendable {
     public var top: Double
     /// The line that all states stand on.
     public var foot: Double
+    /// The word that says whose it is; nil where it is of both.
+    public var label: PlacedText?
+    /// What the lane that it stands under is called, that of its structured parent or else of its creator.
+    public var parent: String?
+    /// What the lanes of those that woke it are called, each once, in order, and no more than a few.
+    public var wakers: [String] = []
+    /// What its lane on the other side is called; nil where it has none, or both are one.
+    public var partner: String?
     /// Its states.
     public var stretches: LaneStretches
+    /// The moments at which its cancellation was asked for, or it asked for another's.
+    public var cancellations: [Double] = []
+    /// The moments at which it printed or marked something, where there is no room for the words.
+    public var ticks: [LaneTick] = []
     /// How it ends; nil for a task that has no end to show.
     public var end: Lane.End?
     /// What its end says.
@@ -34,18 +55,29 @@ public struct DifferenceBar: Hashable, Sendable {
     public var title: String
     /// The same for who can't see it, in one.
     public var accessibleLabel: String
+
+    /// What its lane is called in the file, as in `before-3`.
+    public var key: String { "\(side.rawValue)-\(number)" }
 }
 
-/// The square behind a task's number.
-public struct DifferenceChip: Hashable, Sendable {
-    /// The square.
+/// What a task is called, and what became of it.
+public struct DifferenceName: Hashable, Sendable {
+    /// The square behind its number.
     public var square: Rectangle
-    /// The task's hue, 0 to 4.
+    /// Its hue, 0 to 4.
     public var hue: Int
+    /// What the lane beside it is called; that after, if there are two.
+    public var lane: String?
+    /// Number, name, and what became of it.
+    public var texts: [PlacedText] = []
 }
 
 /// Where a task ran on the other side, in the lane of this one.
 public struct Ghost: Hashable, Sendable {
+    /// What the lane of the task is called.
+    public var lane: String?
+    /// The word that says which side it stands on; nil where a bar says it.
+    public var label: PlacedText?
     /// Where it ran.
     public var runs: [Rectangle]
     /// Where it waited in between: a line at the foot.
@@ -58,6 +90,8 @@ public struct Ghost: Hashable, Sendable {
 
 /// How much later or earlier a task begins: an arrow from where it was to where it is.
 public struct DifferenceShift: Hashable, Sendable {
+    /// What the lane of the task is called.
+    public var lane: String?
     /// Where it was.
     public var from: Double
     /// Where it is.
@@ -70,6 +104,10 @@ public struct DifferenceShift: Hashable, Sendable {
 
 /// The ring around what a difference of the list is about, with its number.
 public struct DifferenceRing: Hashable, Sendable {
+    /// What the lane of the task is called that it stands at.
+    public var lane: String?
+    /// The moments that it surrounds.
+    public var extent: Extent
     /// The ring.
     public var rectangle: Rectangle
     /// The numbers of the differences, with the middles of their badges.
@@ -132,6 +170,10 @@ public struct DifferenceLegendEntry: Hashable, Sendable {
         case changed
         /// An edge that is new.
         case newEdge
+        /// By how much a task begins later or earlier.
+        case moved
+        /// What the critical path is longer by.
+        case longer
         /// A sign of every picture.
         case picture(Legend.Sign)
     }

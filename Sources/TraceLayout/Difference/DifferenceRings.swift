@@ -87,12 +87,13 @@ struct DifferenceRings {
                 to: max(spots[0].extent.to, spots[1].extent.to)
             )
             let row = frame.rows[first.row]
-            ring(number, extent, from: row.tops.before, to: frame.foot(row, .after), title)
+            ring(number, first, extent, from: row.tops.before, to: frame.foot(row, .after), title)
         } else {
             for spot in spots {
                 let row = frame.rows[spot.row]
                 ring(
                     number,
+                    spot,
                     spot.extent,
                     from: frame.top(row, spot.side),
                     to: frame.foot(row, spot.side),
@@ -104,6 +105,7 @@ struct DifferenceRings {
 
     private mutating func ring(
         _ number: Int,
+        _ spot: Spot,
         _ extent: Extent,
         from top: Double,
         to foot: Double,
@@ -128,7 +130,16 @@ struct DifferenceRings {
             rings[shared].badges.append(badge)
             rings[shared].title += "\n" + title
         } else {
-            rings.append(DifferenceRing(rectangle: rectangle, badges: [badge], title: title))
+            let task = sides.task(frame.rows[spot.row].pair, spot.side)
+            rings.append(
+                DifferenceRing(
+                    lane: task.flatMap { frame.key($0, spot.side) },
+                    extent: Extent(from: snap(extent.from), to: snap(extent.to)),
+                    rectangle: rectangle,
+                    badges: [badge],
+                    title: title
+                )
+            )
         }
     }
 

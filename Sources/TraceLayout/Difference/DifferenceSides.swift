@@ -12,6 +12,7 @@ struct DifferenceSides {
     /// The hues of the base's tasks and of the candidate's: matched ones have the same.
     let hues: (base: [Int], candidate: [Int])
     let words: (base: TaskWords, candidate: TaskWords)
+    private let printed: (base: PrintBlocks, candidate: PrintBlocks)
 
     var comparison: Comparison { reported.comparison }
 
@@ -31,10 +32,24 @@ struct DifferenceSides {
         for (task, partner) in baseOf.enumerated() { if let partner { before[partner] = own[task] } }
         hues = (before, own)
         words = (TaskWords(base), TaskWords(candidate))
+        printed = (PrintBlocks(base), PrintBlocks(candidate))
     }
 
     /// One side.
     func timeline(_ side: DifferenceSide) -> Timeline { side == .before ? base : candidate }
+
+    /// What each step of a side printed.
+    func blocks(_ side: DifferenceSide) -> PrintBlocks { side == .before ? printed.base : printed.candidate }
+
+    /// The hue of a task of a side.
+    func hue(_ task: Int, _ side: DifferenceSide) -> Int {
+        side == .before ? hues.base[task] : hues.candidate[task]
+    }
+
+    /// The first step of a task of a side; O(steps).
+    func firstStep(of task: Int, _ side: DifferenceSide) -> Step? {
+        timeline(side).steps.first { $0.task == task }
+    }
 
     /// The task of a pair on a side.
     func task(_ pair: TaskPairs.Pair, _ side: DifferenceSide) -> Int? {

@@ -10,9 +10,12 @@ struct DifferenceStrips {
     private static let numberLimit = 300
 
     init(_ sides: DifferenceSides, _ frame: DifferenceFrame) {
-        guard let tops = frame.strips else { return }
-        labels.append(PlacedText("who ran", .side, x: Measures.margin, baseline: tops.before + 25))
-        for (side, top, height) in [(DifferenceSide.before, tops.before, 18.0), (.after, tops.after, 20.0)] {
+        guard let first = frame.strips.first, let last = frame.strips.last else { return }
+        let middle = (first.top + last.top + last.height) / 2
+        labels.append(PlacedText("who ran", .side, x: Measures.margin, baseline: middle + 4.5))
+        for (side, top, height) in frame.strips {
+            strips.append(Self.strip(sides, frame, side, top, height))
+            guard side != .both else { continue }
             labels.append(
                 PlacedText(
                     side.rawValue,
@@ -22,7 +25,6 @@ struct DifferenceStrips {
                     anchor: .end
                 )
             )
-            strips.append(Self.strip(sides, frame, side, top, height))
         }
     }
 
@@ -42,7 +44,8 @@ struct DifferenceStrips {
         var numbers: [PlacedText] = []
         for step in timeline.steps {
             let extent = frame.axis(side).extent(of: step)
-            let gap = extent.width >= 4 ? 0.5 : 0
+            // Outlines keep the cells before apart; between the solid ones there is a pixel of paper.
+            let gap = side != .before && extent.width >= 4 ? 0.5 : 0
             let cell = Extent(from: max(idleFrom, extent.from + gap), to: extent.to - gap)
             guard cell.width >= 0 else { continue }
             painter.add(Hues.count, Extent(from: idleFrom, to: cell.from), isSeenWithoutWidth: false)
@@ -69,7 +72,7 @@ struct DifferenceStrips {
             height: height,
             stretches: Array(painter.painted.prefix(Hues.count)),
             numbers: numbers,
-            summary: "Who ran \(side.rawValue): " + names.joined(separator: ", ").brief(4_000)
+            summary: "Who ran, \(side.rawValue): " + names.joined(separator: ", ").brief(4_000)
         )
     }
 }

@@ -19,8 +19,7 @@ struct LanePainter {
         }
         markWakers(&lanes)
         markCancellations(&lanes)
-        let drawn = frame.rows.rows.flatMap(\.tasks).filter { frame.tops[$0] != nil }
-        TickPainter(subject: subject, frame: frame).mark(&lanes, of: drawn)
+        if frame.density == .dense { markTicks(&lanes) }
         return lanes
     }
 
@@ -133,23 +132,18 @@ struct LanePainter {
     }
 
     private func markCancellations(_ lanes: inout [Lane]) {
-        let laneOfTask = places(lanes)
-        for place in timeline.window.events {
-            let event = timeline.trace.events[place]
-            guard case .cancel(let by) = event.action else { continue }
-            // To ask what has ended to stop changes nothing.
-            guard let target = event.task.flatMap({ timeline.place(of: $0) }),
-                place < timeline.tasks[target].endEvent
-            else { continue }
-            let x = snap(frame.axis.x(of: Int32(place), at: event.time))
-            for task in [event.task, by].compactMap({ $0.flatMap { timeline.place(of: $0) } }) {
-                guard let lane = laneOfTask[task],
-                    x - (lanes[lane].cancellations.last ?? -9) >= 4 * frame.least
-                else {
-                    continue
-                }
-                lanes[lane].cancellations.append(x)
-            }
-        }
+        let marks = CancellationMarks(timeline, frame.axis, least: frame.least)
+        for (task, lane) in places(lanes) { lanes[lane].cancellations = marks.ofTask[task] ?? [] }
+    }
+
+    private func markTicks(_ lanes: inout [Lane]) {
+        let drawn = frame.rows.rows.flatMap(\.tasks).filter { frame.tops[$0] != nil }
+        let painter = TickPainter(
+            timeline: timeline,
+            blocks: subject.blocks,
+            axis: frame.axis,
+            least: frame.least
+        )
+        for (lane, ticks) in painter.ticks(of: drawn).enumerated() { lanes[lane].ticks = ticks }
     }
 }

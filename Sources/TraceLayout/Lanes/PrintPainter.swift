@@ -18,27 +18,39 @@ struct PrintPainter {
         var events: [Int32]
     }
 
-    private let subject: Subject
+    private let timeline: Timeline
+    private let blocks: PrintBlocks
     private let axis: Axis
     private let density: Density
     /// For each task where edges leave it downwards or arrive from below, in ascending order.
     private var edgesBelow: [[Double]]
-    /// For each task its row; -1 for one that is not drawn.
-    private var rowOfTask: [Int]
+    /// The tasks that have a row.
     private let tasks: [Int]
 
     init(_ subject: Subject, _ axis: Axis, _ rows: LaneRows, _ density: Density) {
-        self.subject = subject
-        self.axis = axis
-        self.density = density
-        let count = subject.timeline.tasks.count
-        rowOfTask = Array(repeating: -1, count: count)
-        edgesBelow = Array(repeating: [], count: count)
-        tasks = rows.rows.flatMap(\.tasks)
+        var rowOfTask = Array(repeating: -1, count: subject.timeline.tasks.count)
         for (place, row) in rows.rows.enumerated() {
             for task in row.tasks { rowOfTask[task] = place }
         }
-        for edge in subject.edges where edge.kind != .cancel {
+        self.init(subject.timeline, subject.blocks, subject.edges, axis, rowOfTask: rowOfTask, density)
+    }
+
+    /// What prints the blocks of a timeline between edges; `rowOfTask` has -1 for a task that is not drawn.
+    init(
+        _ timeline: Timeline,
+        _ blocks: PrintBlocks,
+        _ edges: [Edge],
+        _ axis: Axis,
+        rowOfTask: [Int],
+        _ density: Density
+    ) {
+        self.timeline = timeline
+        self.blocks = blocks
+        self.axis = axis
+        self.density = density
+        edgesBelow = Array(repeating: [], count: timeline.tasks.count)
+        tasks = timeline.tasks.indices.filter { rowOfTask[$0] >= 0 }
+        for edge in edges where edge.kind != .cancel {
             let (source, target) = (Int(edge.source), Int(edge.target))
             guard rowOfTask[source] >= 0, rowOfTask[target] >= 0, rowOfTask[source] != rowOfTask[target]
             else {
@@ -46,7 +58,7 @@ struct PrintPainter {
             }
             let upper = rowOfTask[source] < rowOfTask[target] ? source : target
             edgesBelow[upper].append(
-                axis.x(of: edge.event, at: subject.timeline.trace.events[Int(edge.event)].time)
+                axis.x(of: edge.event, at: timeline.trace.events[Int(edge.event)].time)
             )
         }
     }
@@ -65,7 +77,7 @@ struct PrintPainter {
         let metrics = TextMetrics(.print, density)
         var room = 0.0
         for task in tasks {
-            guard let block = subject.blocks.ofTask[task].last, let place = place(task, block) else {
+            guard let block = blocks.ofTask[task].last, let place = place(task, block) else {
                 continue
             }
             guard place.x > axis.left + 0.8 * (axis.right - axis.left) else { continue }
@@ -78,7 +90,7 @@ struct PrintPainter {
     /// The blocks of a task that are far enough apart to be seen, from left to right.
     func places(_ task: Int) -> [Place] {
         var places: [Place] = []
-        for block in subject.blocks.ofTask[task] {
+        for block in blocks.ofTask[task] {
             guard let place = place(task, block) else { continue }
             // Closer hairlines would only be a smear; their lines are in the title of the lane.
             if let last = places.last, place.x - last.x < 3 { continue }
@@ -91,8 +103,8 @@ struct PrintPainter {
     var outside: [Place] {
         guard density != .dense else { return [] }
         var places: [Place] = []
-        for event in subject.blocks.outside {
-            let x = axis.x(of: event, at: subject.timeline.trace.events[Int(event)].time)
+        for event in blocks.outside {
+            let x = axis.x(of: event, at: timeline.trace.events[Int(event)].time)
             if let last = places.last?.hairline, x - last < 3 {
                 places[places.count - 1].events.append(event)
             } else {
@@ -103,13 +115,13 @@ struct PrintPainter {
     }
 
     private func place(_ task: Int, _ block: PrintBlocks.Block) -> Place? {
-        let step = subject.timeline.steps[block.step]
+        let step = timeline.steps[block.step]
         let extent = axis.extent(of: step)
         guard hasEdgeBelow(task, extent) else {
             let from = extent.from
             return Place(x: from + 5.8, moment: from, hairline: from + 0.8, events: block.events)
         }
-        if step.closing == subject.timeline.tasks[task].endEvent, subject.timeline.tasks[task].isEnded {
+        if step.closing == timeline.tasks[task].endEvent, timeline.tasks[task].isEnded {
             return Place(x: extent.to + 7.2, moment: extent.to, hairline: nil, events: block.events)
         }
         let to = extent.to
@@ -129,11 +141,11 @@ struct PrintPainter {
 
     /// The lines of a block, the last one a count of those that there is no room for.
     func lines(_ place: Place) -> [(text: String, style: TextStyle)] {
-        let texts = subject.timeline.trace.texts
+        let texts = timeline.trace.texts
         let shown = place.events.count > Frame.printLimit ? Frame.printLimit - 1 : place.events.count
         var lines: [(text: String, style: TextStyle)] = []
         for event in place.events.prefix(shown) {
-            switch subject.timeline.trace.events[Int(event)].action {
+            switch timeline.trace.events[Int(event)].action {
             case .print(let text, _): lines.append((texts[text], .print))
             case .mark(let text): lines.append((texts[text], .mark))
             default: continue

@@ -3,8 +3,11 @@ import TraceModel
 
 /// Draws the prints and marks of dense lanes, which have no room for the words: a tick each, the words in its title.
 struct TickPainter {
-    let subject: Subject
-    let frame: Frame
+    let timeline: Timeline
+    let blocks: PrintBlocks
+    let axis: Axis
+    /// Narrower stretches than this are merged; pixels.
+    let least: Double
 
     /// Ticks closer than this many cells become one.
     private static let cells = 10.0
@@ -20,23 +23,21 @@ struct TickPainter {
         var events: [Int32]
     }
 
-    /// Gives each lane its ticks; the lanes are those of `tasks`, in order.
-    func mark(_ lanes: inout [Lane], of tasks: [Int]) {
-        guard frame.density == .dense, subject.blocks.hasPrints else { return }
+    /// The ticks of some tasks.
+    func ticks(of tasks: [Int]) -> [[LaneTick]] {
+        guard blocks.hasPrints else { return tasks.map { _ in [] } }
         let moments = tasks.map { self.moments(of: $0) }
         let isTitled = moments.reduce(0) { $0 + $1.count } <= Self.titleLimit
-        for lane in lanes.indices {
-            lanes[lane].ticks = moments[lane].map { moment in
-                LaneTick(x: moment.x, title: isTitled ? title(moment.events) : nil)
-            }
+        return moments.map { moments in
+            moments.map { LaneTick(x: $0.x, title: isTitled ? title($0.events) : nil) }
         }
     }
 
     private func moments(of task: Int) -> [Moment] {
         var moments: [Moment] = []
-        for event in subject.blocks.ofTask[task].lazy.flatMap(\.events) {
-            let x = snap(frame.axis.x(of: event, at: subject.timeline.trace.events[Int(event)].time))
-            if let last = moments.last, x - last.x < Self.cells * frame.least {
+        for event in blocks.ofTask[task].lazy.flatMap(\.events) {
+            let x = snap(axis.x(of: event, at: timeline.trace.events[Int(event)].time))
+            if let last = moments.last, x - last.x < Self.cells * least {
                 moments[moments.count - 1].events.append(event)
             } else {
                 moments.append(Moment(x: x, events: [event]))
@@ -46,7 +47,7 @@ struct TickPainter {
     }
 
     private func title(_ events: [Int32]) -> String {
-        let trace = subject.timeline.trace
+        let trace = timeline.trace
         var lines = events.prefix(Self.lineLimit).compactMap { event -> String? in
             switch trace.events[Int(event)].action {
             case .print(let text, _): "prints \(trace.texts[text])"

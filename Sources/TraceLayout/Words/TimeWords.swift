@@ -23,6 +23,11 @@ public enum TimeWords: Sendable {
         return "0 s"
     }
 
+    /// A length of time as a move: `2 s later`.
+    static func move(_ span: TimeSpan) -> String {
+        span > .zero ? duration(span) + " later" : duration(.zero - span) + " earlier"
+    }
+
     private static func minutes(_ length: UInt64) -> String {
         let seconds = (length + 500_000_000) / 1_000_000_000
         let parts = [

@@ -1,9 +1,7 @@
 import Files
 import TraceDiff
 import TraceJSON
-import TraceLayout
 import TraceModel
-import TraceSVG
 
 /// Records the programs of a manifest one after the other, and compares each with its baseline.
 struct CheckRunner {
@@ -41,7 +39,7 @@ struct CheckRunner {
             return ReportedCheck(name: check.name, file: base, .failed(reason: error.sentence))
         }
         if let output, reported.comparison.verdict != .identical {
-            let picture = SVGRenderer.render(DifferenceLayout(of: reported))
+            let picture = DifferencePicture().bytes(of: reported)
             try OutputFile.write(picture.span, to: "\(output)/\(check.name).svg", console)
         }
         return ReportedCheck(name: check.name, file: base, .compared(reported))

@@ -29,14 +29,17 @@ enum DiffCommand: Command {
             several: DiffSets.option
         ),
         otherSynopsis: "--base BASE… -- CANDIDATE…",
-        options: [DiffSets.option, failOn, report, Blessing.option, ColorChoice.option],
+        options: [DiffSets.option, failOn, report] + DifferencePicture.options + [
+            Blessing.option, ColorChoice.option,
+        ],
         details: [
             "The verdict is 'identical', 'equivalent' (only steps that do not depend on each other changed places), "
                 + "'different', or 'cannot compare' (a trace is truncated, lost events or breaks a law), which is "
                 + "never a pass. Tasks are matched by their place in the tree, not by their numbers.",
             "Every report has the verdict and the gate. 'markdown' is for the summary of a job, 'github' writes "
                 + "annotations of a workflow, 'junit' a test for each level, 'sarif' results for code scanning; "
-                + "they point at lines of BASE. 'svg' draws both recordings on one axis, before above after.",
+                + "they point at lines of BASE. 'svg' draws both recordings on one axis, before above after; its "
+                + "reader can zoom, search and focus as in the picture of 'weft render'.",
             "With --base there are several recordings a side, best on the clock of the world. What differs in every "
                 + "candidate and in no baseline counts; what varies among the baselines does not. Times are judged by "
                 + "a rank test: a change has to exceed the threshold and to be clearer than chance explains (p at most "
@@ -56,6 +59,10 @@ enum DiffCommand: Command {
             .init(
                 line: "weft diff --report svg=diff.svg baseline.json new.json",
                 meaning: "before and after in one picture"
+            ),
+            .init(
+                line: "weft diff --report svg=diff.svg --no-script baseline.json new.json",
+                meaning: "the same for a README, where no script may run"
             ),
             .init(
                 line: "weft diff --update baseline.json new.json",
@@ -92,6 +99,7 @@ enum DiffCommand: Command {
             return try gate(arguments)
         }
         let reports = try usage { () throws(UsageError) in try DiffReport.all(arguments.texts(report)) }
+        let picture = try usage { () throws(UsageError) in try DifferencePicture(arguments, for: reports) }
         let color = (arguments.choice(ColorChoice.option) ?? ColorChoice.auto).isOn(console)
         if isUpdate { try Blessing.check(base, console) }
 
@@ -104,8 +112,8 @@ enum DiffCommand: Command {
         let comparison = Comparison(base: before.trace, candidate: now.trace, threshold: failOn?.threshold)
         let reported = reported(comparison, before, now, failOn: failOn)
         for report in reports {
-            let text = report.text(of: reported, color: color)
-            try OutputFile.write(Array(text.utf8).span, to: report.path, console)
+            let bytes = report.bytes(of: reported, color: color, picture: picture)
+            try OutputFile.write(bytes.span, to: report.path, console)
         }
         guard isUpdate else { return ExitStatus(code: reported.gate.exitStatus) }
         try Blessing.accept(comparison, as: base, console)

@@ -1,6 +1,4 @@
 import TraceDiff
-import TraceLayout
-import TraceSVG
 
 /// A report of a comparison: in which format, and where it goes.
 struct DiffReport: Hashable, Sendable {
@@ -71,22 +69,25 @@ struct DiffReport: Hashable, Sendable {
     /// The report.
     ///
     /// A file is not coloured: nobody knows what will show it.
-    func text(of reported: ReportedComparison, color: Bool) -> String {
+    func bytes(of reported: ReportedComparison, color: Bool, picture: DifferencePicture) -> [UInt8] {
+        if format == .svg { return picture.bytes(of: reported) }
         let names = (reported.base, reported.candidate)
-        return switch format {
-        case .text:
-            ComparisonText.report(
-                reported.comparison,
-                names: names,
-                failOn: reported.failOn,
-                color: color && path == "-"
-            )
-        case .json: ComparisonJSON.report(reported.comparison, names: names, failOn: reported.failOn)
-        case .markdown: ComparisonMarkdown.report(reported)
-        case .github: ComparisonGitHub.report(reported)
-        case .junit: ComparisonJUnit.report(reported)
-        case .sarif: ComparisonSARIF.report(reported)
-        case .svg: String(decoding: SVGRenderer.render(DifferenceLayout(of: reported)), as: UTF8.self)
-        }
+        let text =
+            switch format {
+            case .text:
+                ComparisonText.report(
+                    reported.comparison,
+                    names: names,
+                    failOn: reported.failOn,
+                    color: color && path == "-"
+                )
+            case .json: ComparisonJSON.report(reported.comparison, names: names, failOn: reported.failOn)
+            case .markdown: ComparisonMarkdown.report(reported)
+            case .github: ComparisonGitHub.report(reported)
+            case .junit: ComparisonJUnit.report(reported)
+            case .sarif: ComparisonSARIF.report(reported)
+            case .svg: ""
+            }
+        return Array(text.utf8)
     }
 }

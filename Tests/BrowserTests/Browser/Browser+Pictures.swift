@@ -1,4 +1,5 @@
 import TestSupport
+import TraceDiff
 import TraceJSON
 import TraceLayout
 import TraceModel
@@ -26,6 +27,21 @@ extension Browser {
     ) throws {
         let picture = SVGRenderer.render(Layout(of: trace, options: options), isInteractive: isInteractive)
         try open(picture, "picture.svg", at: fragment, on: screen)
+    }
+
+    /// Draws what differs between two traces and opens the picture as a page of its own.
+    func open(
+        _ pair: (base: Trace, candidate: Trace),
+        _ options: LayoutOptions = LayoutOptions(),
+        at fragment: String = "",
+        isInteractive: Bool = true,
+        on screen: Screen = Screen()
+    ) throws {
+        let comparison = Comparison(base: pair.base, candidate: pair.candidate)
+        let reported = ReportedComparison(comparison, names: ("base.json", "candidate.json"))
+        let layout = DifferenceLayout(of: reported, options: options)
+        let picture = SVGRenderer.render(layout, isInteractive: isInteractive)
+        try open(picture, "difference.svg", at: fragment, on: screen)
     }
 
     /// Opens a file with the given content.
@@ -59,9 +75,14 @@ extension Browser {
 /// Traces that the tests draw.
 enum Traces {
     /// A recording of this repository.
-    static func golden(_ name: String) throws -> Trace {
-        let bytes = Golden.bytes("traces/\(name)/trace.json") ?? []
+    static func golden(_ name: String, _ file: String = "trace") throws -> Trace {
+        let bytes = Golden.bytes("traces/\(name)/\(file).json") ?? []
         return try TraceReader.read(bytes: bytes).trace
+    }
+
+    /// A pair of recordings of this repository.
+    static func pair(_ name: String) throws -> (base: Trace, candidate: Trace) {
+        (try golden("pairs/\(name)", "base"), try golden("pairs/\(name)", "candidate"))
     }
 
     /// Two tasks that take turns for 100 ms on the clock of the world.

@@ -150,6 +150,7 @@ function tell(lane, x) {
   const here = x === null ? "" : stretchInWords(lane, x);
   parts.told.append(html("b", {}, lane.name), ` ${lane.what}`, here && ` · ${here}`, html("br", {}));
   parts.told.append(lifeInWords(lane));
+  if (lane.partner) parts.told.append(" · the other side: ", linkTo(lane.partner));
   if (lane.parent) parts.told.append(" · made by ", linkTo(lane.parent));
   if (lane.wakers.length > 0) parts.told.append(" · woken by ", ...lane.wakers.flatMap((task) => [linkTo(task), " "]));
 }

@@ -20,12 +20,12 @@ const view = { from: left, to: right };
 const deepest = 50;
 
 // The classes whose rectangles are stretches of time.
-const stretches = new Set(["running", "ready", "suspended", "created", "unknown", "band", "lost"]);
+const stretches = new Set(["running", "ready", "suspended", "created", "unknown", "band", "lost", "ghost", "length", "plus"]);
 
 const paths = [];
 
 function readPlot() {
-  const groups = [".time", ".strip", ".edges", ".lane", ".loss", ".pins", ".texts"];
+  const groups = [".time", ".strip", ".edges", ".lane", ".loss", ".pins", ".texts", ".ghosts", ".critical"];
   for (const element of picture.querySelectorAll(groups.map((group) => `${group} :is(path,text,circle)`).join())) {
     if (element.matches(".row,.chip,.time > .tick:not(.it)")) continue;
     if (element.localName === "path") paths.push(readPath(element));
@@ -42,12 +42,14 @@ function sidesOf(row) {
 
 function readPath(element) {
   const isStretch = stretches.has(element.classList[0]);
-  // Cells of the strip leave half a pixel of paper at either end, which must not grow.
-  const gap = isStretch && element.closest(".strip[data-gap]") ? 0.5 : 0;
+  // What stretches leave at either end must not grow: cells of the strip half a pixel of paper, outlines their line.
+  const isHollow = element.matches(".was :is(.running,.length)");
+  const hasGap = isStretch && !isHollow && element.closest(".strip[data-gap]");
+  const inset = (width) => (isHollow ? Math.min(1, width / 2) : hasGap && width >= 3 ? 0.5 : 0);
   const d = element.getAttribute("d");
   const parts = [];
   for (const [, x, y, rest] of d.matchAll(/M(-?[\d.]+) (-?[\d.]+)([^M]*)/g)) {
-    parts.push(readPart(Number(x), Number(y), rest, isStretch, gap));
+    parts.push(readPart(Number(x), Number(y), rest, isStretch, inset));
   }
   // A lane's paths stand in its row; the others go through the whole plot.
   const row = element.closest(".lane")?.querySelector(".row");
@@ -55,11 +57,11 @@ function readPath(element) {
   return { element, d, parts, top, bottom, isFiltered: false, drawn: 0 };
 }
 
-function readPart(x, y, rest, isStretch, gap) {
+function readPart(x, y, rest, isStretch, insetOf) {
   const rectangle = isStretch && /^h([\d.]+)v([\d.]+)H/.exec(rest);
   if (rectangle) {
     const width = Number(rectangle[1]);
-    const inset = width >= 3 ? gap : 0;
+    const inset = insetOf(width);
     return { x: x - inset, to: x + width + inset, y, height: rectangle[2], inset, isKept: true };
   }
   // A sign's rectangle ends at its own left side, and so goes where that goes.
@@ -93,7 +95,7 @@ function drawnPart(part) {
 function drawnStretch(part) {
   if (part.to <= view.from || part.x >= view.to) return "";
   const from = clipped(part.x) + part.inset;
-  const width = tenths(clipped(part.to) - part.inset - from);
+  const width = tenths(Math.max(0, clipped(part.to) - part.inset - from));
   return `M${tenths(from)} ${part.y}h${width}v${part.height}H${tenths(from)}z`;
 }
 
@@ -153,6 +155,7 @@ function drawStale(top, bottom) {
   if (drawnAxis === changes) return;
   drawnAxis = changes;
   drawAxis();
+  drawRings();
   drawFound();
 }
 

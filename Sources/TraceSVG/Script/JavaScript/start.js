@@ -3,6 +3,7 @@
 readPlot();
 readAxis();
 readLanes();
+readRings();
 buildBar();
 picture.classList.add("live");
 tell(null);

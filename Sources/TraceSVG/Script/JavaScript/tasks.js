@@ -7,10 +7,14 @@ function readLanes() {
   for (const element of picture.querySelectorAll(".lane")) {
     const lane = {
       element,
-      task: element.dataset.task,
+      // In the picture of a difference numbers are those of a side, and the lane's own name tells which.
+      task: element.dataset.side ? element.id : element.dataset.task,
       name: element.dataset.name,
-      // What follows the name: which task it is, or how many share the lane.
-      what: element.dataset.task ? `task ${element.dataset.task}` : `×${element.dataset.count}`,
+      // What follows the name: which task it is and on which side, or how many share the lane.
+      what: element.dataset.task
+        ? [`task ${element.dataset.task}`, element.dataset.side].filter(Boolean).join(", ")
+        : `×${element.dataset.count}`,
+      partner: element.dataset.partner ?? null,
       parent: element.dataset.parent ?? null,
       wakers: (element.dataset.wakers ?? "").split(" ").filter(Boolean),
       ...sidesOf(element.querySelector(".row")),
@@ -33,7 +37,7 @@ function readLanes() {
   }
 }
 
-const laneOf = (task) => laneOfTask.get(`task-${task}`);
+const laneOf = (task) => laneOfTask.get(`task-${task}`) ?? laneOfTask.get(task);
 
 // The lane at a point of the whole plot; of several in one row the one that is nearest.
 function laneAt(x, y) {
@@ -48,12 +52,15 @@ function laneAt(x, y) {
 
 const stretchAt = (lane, x) => lane.parts.find((part) => part.x <= x && x <= part.to);
 
-// A task, the tasks above it and below it, and those that woke it.
+// A task, the tasks above it and below it, and those that woke it; of a difference those of the other side, too.
 function relatives(task) {
-  const related = new Set([task, ...laneOf(task).wakers]);
-  for (let lane = laneOf(task); lane?.parent; lane = laneOf(lane.parent)) related.add(lane.parent);
+  const own = [task, laneOf(task).partner].filter(Boolean);
+  const related = new Set(own.flatMap((one) => [one, ...laneOf(one).wakers]));
+  for (const one of own) {
+    for (let lane = laneOf(one); lane?.parent; lane = laneOf(lane.parent)) related.add(lane.parent);
+  }
   // A lane stands below that of its parent, so one pass finds all descendants.
-  const below = new Set([task]);
+  const below = new Set(own);
   for (const lane of lanes) if (below.has(lane.parent)) below.add(lane.task);
   return new Set([...related, ...below]);
 }
@@ -87,6 +94,9 @@ const lifeInWords = (lane) => lane.element.querySelector("title").textContent.tr
 function drawFocus(task) {
   const kept = task && laneOf(task) ? relatives(task) : null;
   for (const { element, task } of lanes) element.classList.toggle("faded", Boolean(kept && !kept.has(task)));
+  for (const element of picture.querySelectorAll("[data-lane]")) {
+    element.classList.toggle("faded", Boolean(kept && !kept.has(element.dataset.lane)));
+  }
   const isKept = (x, y) => !kept || kept.has(laneAt(x, y)?.task);
   for (const mark of marks) {
     if (mark.isFree) mark.element.classList.toggle("faded", !isKept(mark.x, mark.top));
