@@ -1,6 +1,7 @@
 /// A point in time: whole nanoseconds since the start of the trace.
 ///
-/// Not a length; see `TimeSpan`.
+/// Not a length; see `TimeSpan`. Reckoning with times never traps: a lawful trace may last for all of the 292 years,
+/// and wait as long again in each of its tasks. What exceeds 63 bits stays at their end.
 public struct Instant: Hashable, Comparable, Sendable {
     /// Nanoseconds since the start of the trace, 0 or more; 63 bits last for 292 years.
     public let nanoseconds: Int64
@@ -16,12 +17,12 @@ public struct Instant: Hashable, Comparable, Sendable {
 
     /// How long it is from `earlier` to `later`.
     public static func - (later: Instant, earlier: Instant) -> TimeSpan {
-        TimeSpan(nanoseconds: later.nanoseconds - earlier.nanoseconds)
+        TimeSpan(nanoseconds: later.nanoseconds.subtractingSaturated(earlier.nanoseconds))
     }
 
     /// The instant that lies `span` after `instant`.
     public static func + (instant: Instant, span: TimeSpan) -> Instant {
-        Instant(nanoseconds: instant.nanoseconds + span.nanoseconds)
+        Instant(nanoseconds: instant.nanoseconds.addingSaturated(span.nanoseconds))
     }
 }
 
@@ -44,14 +45,34 @@ public struct TimeSpan: Hashable, Comparable, Sendable {
 
     /// Both spans one after the other.
     public static func + (left: TimeSpan, right: TimeSpan) -> TimeSpan {
-        TimeSpan(nanoseconds: left.nanoseconds + right.nanoseconds)
+        TimeSpan(nanoseconds: left.nanoseconds.addingSaturated(right.nanoseconds))
     }
 
     /// What is left of the first span without the second.
     public static func - (left: TimeSpan, right: TimeSpan) -> TimeSpan {
-        TimeSpan(nanoseconds: left.nanoseconds - right.nanoseconds)
+        TimeSpan(nanoseconds: left.nanoseconds.subtractingSaturated(right.nanoseconds))
     }
 
     /// Makes the first span longer by the second.
     public static func += (left: inout TimeSpan, right: TimeSpan) { left = left + right }
+}
+
+extension Int64 {
+    /// The sum, or the greatest or least number where 64 bits don't hold it.
+    package func addingSaturated(_ other: Int64) -> Int64 {
+        let (sum, isTooLarge) = addingReportingOverflow(other)
+        return isTooLarge ? (other < 0 ? .min : .max) : sum
+    }
+
+    /// The difference, or the greatest or least number where 64 bits don't hold it.
+    package func subtractingSaturated(_ other: Int64) -> Int64 {
+        let (difference, isTooLarge) = subtractingReportingOverflow(other)
+        return isTooLarge ? (other < 0 ? .max : .min) : difference
+    }
+
+    /// The product, or the greatest or least number where 64 bits don't hold it.
+    package func multipliedSaturated(by other: Int64) -> Int64 {
+        let (product, isTooLarge) = multipliedReportingOverflow(by: other)
+        return isTooLarge ? ((self < 0) == (other < 0) ? .max : .min) : product
+    }
 }

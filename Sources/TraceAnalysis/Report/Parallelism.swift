@@ -129,11 +129,11 @@ private struct SlicedTime {
         guard from < to else { return }
         let (first, last) = (slice(at: from), slice(at: to - 1))
         if first == last {
-            parts[first] += to - from
+            parts[first] = parts[first].addingSaturated(to - from)
             return
         }
-        parts[first] += start(of: first + 1).nanoseconds - from
-        parts[last] += to - start(of: last).nanoseconds
+        parts[first] = parts[first].addingSaturated(start(of: first + 1).nanoseconds - from)
+        parts[last] = parts[last].addingSaturated(to - start(of: last).nanoseconds)
         changes[first + 1] += 1
         changes[last] -= 1
     }
@@ -143,7 +143,8 @@ private struct SlicedTime {
         return (0..<count).map { place in
             covering += changes[place]
             let length = start(of: place + 1) - start(of: place)
-            return TimeSpan(nanoseconds: parts[place] + covering * length.nanoseconds)
+            let whole = covering.multipliedSaturated(by: length.nanoseconds)
+            return TimeSpan(nanoseconds: parts[place].addingSaturated(whole))
         }
     }
 }

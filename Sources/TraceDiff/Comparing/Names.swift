@@ -80,7 +80,9 @@ extension TimeSpan {
     var rounded: TimeSpan {
         var size: Int64 = 1
         while nanoseconds.magnitude / UInt64(size) >= 1_000 { size *= 10 }
-        let half = nanoseconds < 0 ? -size / 2 : size / 2
-        return TimeSpan(nanoseconds: (nanoseconds + half) / size * size)
+        // Half a step is not added first: close to the end of 64 bits there is no room for it.
+        let (steps, rest) = nanoseconds.quotientAndRemainder(dividingBy: size)
+        let isUp = 2 * rest.magnitude >= size
+        return TimeSpan(nanoseconds: (isUp ? steps + nanoseconds.signum() : steps) * size)
     }
 }

@@ -65,14 +65,14 @@ struct FamilyTest {
         guard threshold.isExceeded(by: medians) else { return 0 }
         let spread = left.deviation(from: medians.base) + right.deviation(from: medians.candidate)
         // A microsecond for each recording is what clocks and timers vary by at least.
-        return Double(medians.magnitude.nanoseconds) / Double(spread + 1_000 * Int64(values.count))
+        return Double(medians.magnitude.nanoseconds) / (spread + 1_000 * Double(values.count))
     }
 }
 
 extension [Int64] {
     /// The sum of the distances from a median, in nanoseconds.
-    fileprivate func deviation(from median: TimeSpan) -> Int64 {
-        reduce(0) { $0 + Int64(($1 - median.nanoseconds).magnitude) }
+    fileprivate func deviation(from median: TimeSpan) -> Double {
+        reduce(0) { $0 + Double(($1 - median.nanoseconds).magnitude) }
     }
 
     /// The middle one, or the mean of the middle two, as a span of nanoseconds; the array must not be empty.

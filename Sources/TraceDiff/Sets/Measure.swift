@@ -55,6 +55,6 @@ struct Measurements {
 
     private mutating func add(_ value: Int64, to measure: Measure) {
         if values[measure] == nil { order.append(measure) }
-        values[measure, default: 0] += value
+        values[measure] = values[measure, default: 0].addingSaturated(value)
     }
 }

@@ -112,11 +112,13 @@ struct AxisPainter {
         let step = RoundStep.at(least: 10, scale: scale).step
         for (place, silence) in axis.silences.enumerated() where !silence.isCut {
             let from = axis.instants[place].to.nanoseconds
-            var time = (from / step + 1) * step
+            var time = (from / step).addingSaturated(1).multipliedSaturated(by: step)
             while time < axis.instants[place + 1].from.nanoseconds {
                 let x = (silence.extent.from + Double(time - from) * scale).rounded() - 0.5
                 if x > silence.extent.from + 3, x < silence.extent.to - 3 { drawing.minorTicks.append(x) }
-                time += step
+                let (next, overflow) = time.addingReportingOverflow(step)
+                guard !overflow else { break }
+                time = next
             }
         }
     }

@@ -35,7 +35,7 @@ package struct TimeTicks {
         if let longer = Self.longer.last(where: { step >= $0.from }) {
             unit = (longer.name, longer.nanoseconds)
             let round = RoundStep.at(least: least, scale: scale * Double(unit.nanoseconds))
-            (step, parts) = (round.step * unit.nanoseconds, round.parts)
+            (step, parts) = (round.step.multipliedSaturated(by: unit.nanoseconds), round.parts)
         }
         let from = window.from.nanoseconds
         // From one round time before the window on, for the small ticks between it and the first within.

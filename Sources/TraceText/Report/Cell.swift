@@ -8,7 +8,7 @@ enum Cell {
         guard span.nanoseconds >= 59_950_000_000 else {
             return String(TimeWords.duration(span).filter { $0 != " " })
         }
-        return CountWords.grouped(Int((span.nanoseconds + 500_000_000) / 1_000_000_000)) + "s"
+        return CountWords.grouped(Int(span.nanoseconds.addingSaturated(500_000_000) / 1_000_000_000)) + "s"
     }
 
     /// A part of a whole: `92 %`, but `<1 %` for what is more than nothing and `>99 %` for what is less than all.
