@@ -25,6 +25,129 @@ struct SetTests {
         #expect(once.gate() == .pass)
     }
 
+    /// Five recordings of one task a side, and what is told of them.
+    private struct Disagreement: CustomTestStringConvertible {
+        let name: String
+        var base: @Sendable (Int) -> Job = { _ in Job() }
+        let candidate: @Sendable (Int) -> Job
+        /// What the report begins with.
+        let report: String
+        var testDescription: String { name }
+    }
+
+    /// What a task does in a recording.
+    private struct Job {
+        var name = "job"
+        var prints: [String] = []
+        var error: String?
+        var waits = 0
+
+        func recorded() -> Trace {
+            var trace = TraceBuilder(clock: .wall)
+            let main = trace.main()
+            let job = trace.create(name: name, kind: .unstructured, creator: main)
+            trace.suspend(main, on: .task, target: job)
+            trace.start(job)
+            for _ in 0..<waits {
+                trace.suspend(job, on: .yield)
+                trace.ready(job, via: .yield)
+                trace.resume(job)
+            }
+            for line in prints { trace.print(line, job) }
+            trace.time = Instant(nanoseconds: 20_000_000)
+            if let error {
+                trace.end(job, .threw, error: error)
+                trace.ready(main, by: job, via: .completion)
+                trace.resume(main)
+            } else {
+                trace.end(job, waking: main)
+            }
+            trace.end(main)
+            return trace.finish()
+        }
+    }
+
+    private static let disagreements: [Disagreement] = [
+        .init(
+            name: "another error each time",
+            candidate: { Job(error: "error at \($0)") },
+            report:
+                "different: all baselines agree where each candidate has something else: in the first, `job` "
+        ),
+        .init(
+            name: "another wrong value each time",
+            base: { _ in Job(prints: ["balance 100"]) },
+            candidate: { Job(prints: ["balance \(90 + $0)"]) },
+            report: "different: all baselines agree"
+        ),
+        .init(
+            name: "another wrong value beside a line that varies everywhere",
+            base: { Job(prints: ["id \($0)", "balance 100"]) },
+            candidate: { Job(prints: ["id \(5 + $0)", "balance \(90 + $0)"]) },
+            report: "different: all baselines agree"
+        ),
+        .init(
+            name: "another name each time",
+            candidate: { Job(name: "job-\("abcde".dropFirst($0).prefix(1))") },
+            report: "different: all baselines agree"
+        ),
+        .init(
+            name: "something new each time",
+            candidate: { Job(prints: ["at \($0)"]) },
+            report: "different: all baselines agree"
+        ),
+        .init(
+            name: "something new each time, where the baselines sometimes have something elsewhere",
+            base: { Job(prints: ($0 == 3 ? ["again"] : []) + ["begin"]) },
+            candidate: { Job(prints: ["begin", "at \($0)"]) },
+            report: "different: all baselines agree"
+        ),
+        .init(
+            name: "more and more waits",
+            base: { _ in Job(waits: 1) },
+            candidate: { Job(waits: 3 + $0) },
+            report: "different: in every candidate and no baseline, "
+        ),
+        .init(
+            name: "nothing, where the baselines have something each time",
+            base: { Job(prints: ["at \($0)"]) },
+            candidate: { _ in Job() },
+            report: "different: in every candidate and no baseline, "
+        ),
+        .init(
+            name: "something else each time on both sides",
+            base: { Job(prints: ["at \($0)"]) },
+            candidate: { Job(prints: ["at \(5 + $0)"]) },
+            report: "equivalent: whatever differs"
+        ),
+    ]
+
+    @Test(arguments: disagreements)
+    private func
+        `what all baselines agree about and no candidate has is a difference, whatever each has there`(
+            case disagreement: Disagreement
+        ) throws
+    {
+        let base = (0..<5).map { disagreement.base($0).recorded() }
+        let candidate = (0..<5).map { disagreement.candidate($0).recorded() }
+        let comparison = SetComparison(base: base, candidate: candidate)
+        let names = (0..<5).map { "\($0).json" }
+        let sets = ReportedSets(comparison, names: .init(names, names))
+        let report = SetText.report(sets)
+        #expect(report.hasPrefix(disagreement.report), "\(report)")
+        // How often a task had to wait is a race, and so no structure.
+        let isFound =
+            !disagreement.report.hasPrefix("equivalent") && disagreement.name != "more and more waits"
+        #expect(sets.gate == (isFound ? .fail : .pass), "\(report)")
+        let schema = try JSONSchema(#require(Golden.read("traces/pairs/sets.schema.json")))
+        let json = SetJSON.report(sets)
+        #expect(schema.complaints(about: try JSONValue(json)) == [])
+        #expect(json.contains("\"varies\":true") == disagreement.report.contains("agree"))
+        // Where one candidate is as the baselines are, nobody knows.
+        let mixed = SetComparison(base: base, candidate: candidate.dropLast() + [base[1]])
+        #expect(mixed.gate() == .pass, "\(SetText.report(ReportedSets(mixed, names: .init(names, names))))")
+    }
+
     @Test func `one sleep a tenth longer is found, and the others are not`() throws {
         let base = (0..<5 as Range<UInt64>).map { RecordingSet.dinner(seed: $0) }
         let slower = (5..<10 as Range<UInt64>).map { RecordingSet.dinner(seed: $0, order: 22_000_000) }

@@ -1,3 +1,4 @@
+import TraceAnalysis
 import TraceModel
 
 /// A comparison of several recordings with all that its reports need: what to call the recordings and what fails.
@@ -28,15 +29,20 @@ public struct ReportedSets: Sendable {
     var summary: String {
         if let obstacle = comparison.obstacles.first { return clause(of: obstacle) }
         if let first = comparison.differences.first(where: { $0.level <= .causality }) {
-            return "in every candidate and no baseline, " + first.sentence
+            return clause(of: first)
         }
         if let change = comparison.changes.first(where: \.isEvident) { return change.sentence }
-        if let first = comparison.differences.first {
-            return "in every candidate and no baseline, " + first.sentence
-        }
+        if let first = comparison.differences.first { return clause(of: first) }
         return comparison.verdict == .identical
             ? "every recording has the same events in the same order"
             : "whatever differs in some candidates differs among the baselines, too, or not in every candidate"
+    }
+
+    /// What is in every candidate and no baseline, as a clause.
+    private func clause(of difference: Difference) -> String {
+        comparison.varies(difference)
+            ? "all baselines agree where each candidate has something else: in the first, \(difference.sentence)"
+            : "in every candidate and no baseline, \(difference.sentence)"
     }
 
     /// Why a recording can't be compared, with its file.
@@ -45,6 +51,7 @@ public struct ReportedSets: Sendable {
         let file = Words.name(names[obstacle.recording])
         switch obstacle.reason {
         case .recording(let obstacle): return "\(file): \(obstacle.clause)"
+        case .unavailable(let reason): return PrintableText.escaped(reason)
         case .clock:
             return "\(file): its clock is of another kind than that of the others; record all in one way"
         }

@@ -8,9 +8,10 @@ public import TraceModel
 /// comparison.gate(failOn: try FailOn("structure,time:5%:1ms"))
 /// ```
 /// One recording on a wall clock says little: races are decided anew each time, and times vary. So every recording is
-/// compared with the first of the base. What differs in every candidate and in no baseline is a difference; what
-/// varies among the baselines, or shows in some candidates only, is none. Times are held against each other by a rank
-/// test over all recordings of both sides (`MeasuredChange`).
+/// compared with the first of the base. What differs in every candidate and in no baseline is a difference, and so is
+/// what all baselines agree about and no candidate has, whatever each has in its place; what varies among the
+/// baselines, or shows in some candidates only, is none. Times are held against each other by a rank test over all
+/// recordings of both sides (`MeasuredChange`).
 ///
 /// The cost is that of one `Comparison` for each recording; besides, times cost what `FamilyTest` says.
 public struct SetComparison: Sendable {
@@ -22,15 +23,19 @@ public struct SetComparison: Sendable {
     public let threshold: TimeThreshold
     /// What it comes to.
     ///
-    /// `identical` where every recording is identical to every other, `different` where a difference in structure or
-    /// causality is in every candidate and no baseline, else `equivalent`. Times don't change it; the gate sees them.
+    /// `identical` where every recording is identical to every other and no time changed, `different` where a time
+    /// evidently changed, or a difference in structure or causality is in every candidate and no baseline, else
+    /// `equivalent`.
     public let verdict: Verdict
     /// What is in every candidate and in no baseline, firmest first; events are those of the first recordings.
+    ///
+    /// Where no two candidates need have the same, it is what the first one has; see `varies(_:)`.
     public let differences: [Difference]
     /// Every time that all recordings have: the whole recording, the critical path, then by how much they changed.
     public let changes: [MeasuredChange]
 
     private let isVirtual: Bool
+    private let varying: Set<Fact>
 
     /// Compares two sets of recordings, of at least one each.
     ///
@@ -44,19 +49,55 @@ public struct SetComparison: Sendable {
         guard obstacles.isEmpty else {
             verdict = .cannotCompare
             differences = []
+            varying = []
             changes = []
             return
         }
         let within = base.dropFirst().map { RecordingFacts(base[0], $0) }
         let across = candidate.map { RecordingFacts(base[0], $0) }
-        differences = across[0].differences.filter { difference in
-            let key = FactKey(difference.fact)
-            return across.allSatisfy { $0.keys.contains(key) } && !within.contains { $0.keys.contains(key) }
-        }
-        let isIdentical = (within + across).allSatisfy { $0.verdict == .identical }
-        let isDifferent = differences.contains { $0.level <= .causality }
-        verdict = isDifferent ? .different : isIdentical ? .identical : .equivalent
+        (differences, varying) = Self.differences(within, across)
         changes = MeasuredChange.all(base, candidate, self.threshold)
+        let isIdentical = (within + across).allSatisfy { $0.verdict == .identical }
+        let isDifferent =
+            differences.contains { $0.level <= .causality } || changes.contains(where: \.isEvident)
+        verdict = isDifferent ? .different : isIdentical ? .identical : .equivalent
+    }
+
+    /// What comes of recordings that were not all to be had: every report says why nothing could be compared.
+    ///
+    /// The obstacles must not be empty.
+    public init(counts: Change<Int>, obstacles: [SetObstacle], threshold: TimeThreshold? = nil) {
+        precondition(!obstacles.isEmpty, "nothing keeps the recordings from being compared")
+        self.counts = counts
+        self.obstacles = obstacles
+        self.threshold = threshold ?? .wall
+        isVirtual = false
+        verdict = .cannotCompare
+        differences = []
+        varying = []
+        changes = []
+    }
+
+    /// Whether all baselines agree about this, and each candidate has something else of its own.
+    public func varies(_ difference: Difference) -> Bool { varying.contains(difference.fact) }
+
+    /// What every candidate has and no baseline, and which of that is another fact in each candidate.
+    private static func differences(
+        _ within: [RecordingFacts],
+        _ across: [RecordingFacts]
+    ) -> (all: [Difference], varying: Set<Fact>) {
+        var telling = across.dropFirst().reduce(across[0].keys) { $0.intersection($1.keys) }
+        for facts in within { telling.subtract(facts.keys) }
+        let isTold = { (key: FactKey?) in key.map { telling.contains($0) } ?? false }
+        let entries = across[0].entries
+        // What is told of a place need not be told of its task once more, with all else that differs there.
+        let placed = entries.filter { isTold($0.same) || isTold($0.place) }
+        let tasks = Set(placed.compactMap(\.task))
+        let all = entries.filter { entry in
+            if isTold(entry.same) || isTold(entry.place) { return true }
+            return isTold(entry.task) && entry.task.map { !tasks.contains($0) } ?? false
+        }
+        return (all.map(\.difference), Set(all.filter { !isTold($0.same) }.map(\.difference.fact)))
     }
 
     /// How many differences a level has; for time, how many changes are evident.
@@ -94,6 +135,8 @@ public struct SetObstacle: Hashable, Sendable {
         case recording(Obstacle)
         /// Its clock is of another kind than that of the first recording.
         case clock
+        /// It is missing or can't be read: why, as a clause without a full stop.
+        case unavailable(String)
     }
 
     /// On which side.
@@ -102,6 +145,13 @@ public struct SetObstacle: Hashable, Sendable {
     public let recording: Int
     /// What stands in the way.
     public let reason: Reason
+
+    /// An obstacle of a recording of a side.
+    public init(side: RecordingSide, recording: Int, reason: Reason) {
+        self.side = side
+        self.recording = recording
+        self.reason = reason
+    }
 
     static func all(_ base: [Trace], _ candidate: [Trace]) -> [SetObstacle] {
         var all: [SetObstacle] = []
@@ -116,33 +166,6 @@ public struct SetObstacle: Hashable, Sendable {
             }
         }
         return all
-    }
-}
-
-/// How one recording differs from the first of the base.
-private struct RecordingFacts {
-    let verdict: Verdict
-    let differences: [Difference]
-    let keys: Set<FactKey>
-
-    init(_ base: Trace, _ candidate: Trace) {
-        let comparison = Comparison(base: base, candidate: candidate)
-        verdict = comparison.verdict
-        differences = comparison.differences.filter { $0.level < .time }
-        keys = Set(differences.map { FactKey($0.fact) })
-    }
-}
-
-/// What makes facts of different comparisons the same one: how many steps moved is another number each time.
-private enum FactKey: Hashable {
-    case fact(Fact)
-    case kind(String)
-
-    init(_ fact: Fact) {
-        switch fact {
-        case .order, .orderInSteps, .output, .peak: self = .kind(fact.kind)
-        default: self = .fact(fact)
-        }
     }
 }
 

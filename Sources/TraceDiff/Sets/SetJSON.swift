@@ -20,7 +20,9 @@ public enum SetJSON: Sendable {
             comparison.obstacles.map { sets.clause(of: $0) } + (sets.timeClause.map { [$0] } ?? [])
         if !obstacles.isEmpty { fields.append("\"obstacles\":\(list(obstacles))") }
         if comparison.verdict != .cannotCompare {
-            let differences = comparison.differences.map { "\n" + ComparisonJSON.object($0) }
+            let differences = comparison.differences.map {
+                "\n" + ComparisonJSON.object($0, varies: comparison.varies($0))
+            }
             fields.append("\"differences\":[\(differences.joined(separator: ","))]")
             fields.append(
                 "\"times\":[\(comparison.changes.map { "\n" + object($0) }.joined(separator: ","))]"

@@ -12,12 +12,11 @@ public enum SetText: Sendable {
         lines.append(paint.removed("- base") + "       " + recordings(sets.names.base))
         lines.append(paint.added("+ candidate") + "  " + recordings(sets.names.candidate))
         for obstacle in comparison.obstacles.dropFirst() { lines += ["", sets.clause(of: obstacle)] }
-        if !comparison.differences.isEmpty {
-            lines += ["", paint.bold("In every candidate and no baseline") + ":"]
-            let groups = DifferenceGroups(comparison.differences).groups
-            lines += groups.prefix(shown).map { "  " + $0.line }
-            if groups.count > shown { lines.append("  and \(groups.count - shown) more") }
-        }
+        let same = comparison.differences.filter { !comparison.varies($0) }
+        let varying = comparison.differences.filter { comparison.varies($0) }
+        lines += list(same, "In every candidate and no baseline", paint)
+        let title = "Where all baselines agree and each candidate has something else, in the first candidate"
+        lines += list(varying, title, paint)
         if !comparison.changes.isEmpty { lines += [""] + times(comparison, paint) }
         lines += ["", gate(sets, paint)]
         return lines.map { $0 + "\n" }.joined()
@@ -25,6 +24,13 @@ public enum SetText: Sendable {
 
     /// At most so many differences, and so many times without evidence.
     private static let shown = 20
+
+    private static func list(_ differences: [Difference], _ title: String, _ paint: Paint) -> [String] {
+        guard !differences.isEmpty else { return [] }
+        let groups = DifferenceGroups(differences).groups
+        let rest = groups.count > shown ? ["  and \(groups.count - shown) more"] : []
+        return ["", paint.bold(title) + ":"] + groups.prefix(shown).map { "  " + $0.line } + rest
+    }
 
     private static func recordings(_ names: [String]) -> String {
         let files = names.prefix(3).map { PrintableText.escaped($0) } + (names.count > 3 ? ["…"] : [])
