@@ -21,7 +21,8 @@ public struct Comparison: Sendable {
     public let candidate: Trace
     /// Why the two can't be compared; empty unless the verdict is `cannotCompare`.
     public let obstacles: [Obstacle]
-    /// From when on a difference in time counts; nil where time can't be compared.
+    /// From when on a difference in time fails a build that is gated on time, and between wall clocks from when on it
+    /// is one; nil where time can't be compared.
     public let threshold: TimeThreshold?
     /// What it comes to.
     public let verdict: Verdict
@@ -39,7 +40,8 @@ public struct Comparison: Sendable {
     /// Compares two recordings.
     ///
     /// The threshold says from when on a difference in time counts; nil for `exact` between virtual clocks
-    /// and `wall` between wall clocks.
+    /// and `wall` between wall clocks. Between virtual clocks any difference is listed and changes the verdict; the
+    /// threshold is for the gate alone.
     public init(base: Trace, candidate: Trace, threshold: TimeThreshold? = nil) {
         self.base = base
         self.candidate = candidate
@@ -68,8 +70,39 @@ public struct Comparison: Sendable {
         }
     }
 
+    /// What comes of two recordings that were not both to be had: every report says why nothing could be compared.
+    ///
+    /// - Parameters:
+    ///   - base: The recording that says how it should be; nil if it is unavailable.
+    ///   - candidate: The recording that is judged; nil if it is unavailable.
+    ///   - obstacles: Why; not empty.
+    public init(base: Trace?, candidate: Trace?, obstacles: [Obstacle]) {
+        precondition(!obstacles.isEmpty, "nothing keeps the two from being compared")
+        let clock = base?.clock ?? candidate?.clock ?? .wall
+        let nothing = Trace(clock: clock, events: [], texts: TextTable(), end: nil)
+        self.base = base ?? nothing
+        self.candidate = candidate ?? nothing
+        self.obstacles = obstacles
+        threshold = nil
+        verdict = .cannotCompare
+        differences = []
+        findings = nil
+        sides = nil
+    }
+
+    /// Whether a recording was to be had.
+    func isAvailable(_ side: RecordingSide) -> Bool {
+        !obstacles.contains { if case .unavailable(side, _) = $0 { true } else { false } }
+    }
+
     /// How many differences a level has.
     public func count(_ level: Level) -> Int { findings?.counts[level] ?? 0 }
+
+    /// How many differences of a level fail a build that is gated on it: all, but in time only those that exceed the
+    /// threshold.
+    public func countForGate(_ level: Level) -> Int {
+        level == .time ? findings?.exceeding ?? 0 : count(level)
+    }
 
     /// How many differences of a level are counted, but not in `differences`: beyond 10,000 distinct ones.
     public func unlistedCount(_ level: Level) -> Int { findings?.omitted[level] ?? 0 }
@@ -95,12 +128,13 @@ public struct Comparison: Sendable {
 
     /// Whether a build may go on.
     ///
-    /// Fails on what is said, by default on `defaultFailOn`.
+    /// Fails on what is said, by default on `defaultFailOn`. A gate on time needs virtual clocks: a single recording on
+    /// the clock of the world says nothing about times, so that it takes a `SetComparison`.
     public func gate(failOn: FailOn? = nil) -> Gate {
         let failOn = failOn ?? defaultFailOn
         guard verdict != .cannotCompare else { return .cannotCompare }
-        if failOn.levels.contains(.time), threshold == nil { return .cannotCompare }
-        return failOn.levels.contains { count($0) > 0 } ? .fail : .pass
+        if failOn.levels.contains(.time), !hasExactTimes { return .cannotCompare }
+        return failOn.levels.contains { countForGate($0) > 0 } ? .fail : .pass
     }
 
     private static func threshold(
@@ -120,23 +154,20 @@ public struct Comparison: Sendable {
             return .different
         }
         let isOrderKept = findings.movedEvents == 0
+        var isExact = false
         if case (.virtual(let tick), .virtual) = (base, candidate), let shift = findings.greatestShift {
+            isExact = true
             // Steps that change places take their ticks along, and so may shift others by up to a tick each.
             let steps = isOrderKept ? 0 : Int64(findings.steps)
             if shift.nanoseconds > tick.nanoseconds.multipliedSaturated(by: steps) { return .different }
         }
-        return isOrderKept ? .identical : .equivalent
+        // On a wall clock one recording a side can't tell a change from noise: it is told, and judged by nobody.
+        let areTimesKept = findings.counts[.time, default: 0] == 0
+        return isOrderKept && (isExact || areTimesKept) ? .identical : .equivalent
     }
 }
 
 extension Difference {
     /// Where it shows first; what shows nowhere comes first.
     fileprivate var place: Int { baseEvent ?? candidateEvent ?? -1 }
-}
-
-extension Int64 {
-    fileprivate func multipliedSaturated(by other: Int64) -> Int64 {
-        let (product, isTooLarge) = multipliedReportingOverflow(by: other)
-        return isTooLarge ? .max : product
-    }
 }

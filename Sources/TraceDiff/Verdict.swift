@@ -2,12 +2,11 @@ public import TraceModel
 
 /// What a comparison comes to; the raw value is its spelling in the JSON report.
 public enum Verdict: String, CaseIterable, Hashable, Sendable {
-    /// Structure, causality, order and overlap agree; between virtual clocks every event is at the same time,
-    /// too.
-    ///
-    /// Between wall clocks times always differ; they are reported, and do not change the verdict.
+    /// Structure, causality, order and overlap agree, and so do times: between virtual clocks to the nanosecond,
+    /// between wall clocks within the threshold.
     case identical
-    /// Structure and causality agree; only steps that do not depend on each other changed places.
+    /// Structure and causality agree; only steps that do not depend on each other changed places, or, between wall
+    /// clocks, times differ of which a single recording a side can't say whether they changed.
     case equivalent
     /// Something else differs.
     case different
@@ -23,6 +22,8 @@ public enum Obstacle: Hashable, Sendable {
     case lostEvents(RecordingSide, dropped: UInt64)
     /// A recording breaks a law of the format, so that it can't be trusted.
     case brokenLaw(RecordingSide, LawViolation)
+    /// A recording is missing or can't be read: why, as a clause without a full stop.
+    case unavailable(RecordingSide, reason: String)
     /// Both clocks are virtual, but each step took another time.
     case ticks(Change<TimeSpan>)
 }

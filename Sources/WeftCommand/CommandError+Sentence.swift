@@ -16,8 +16,8 @@ extension CommandError {
                 + error.sentence
         case .selection(let error, let path):
             error.sentence(Shown.input(path))
-        case .outputIsInput(let path):
-            "the output would replace the trace \(Shown.input(path)) that it is made from; choose another file with -o"
+        case .outputIsInput(let path, let option):
+            "the output would replace \(Shown.input(path)), which it is made from; choose another file with \(option)"
         case .record(let error):
             error.sentence
         case .noBaseline(let path, let update):

@@ -12,8 +12,8 @@ enum CommandError: Error, Sendable {
     case notATrace(path: String, TraceReadError)
     /// Nothing is left to draw of the trace.
     case selection(SelectionError, path: String)
-    /// The output would take the place of the trace that it is made from.
-    case outputIsInput(path: String)
+    /// The output would take the place of the file that it is made from; the option says where it goes.
+    case outputIsInput(path: String, option: String)
     /// A program was not recorded, or its trace not written.
     case record(RecordError)
     /// There is nothing to compare with; `update` is the command that makes a baseline.

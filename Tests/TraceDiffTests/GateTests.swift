@@ -57,7 +57,10 @@ struct GateTests {
         #expect(comparison.gate(failOn: try FailOn("time")).exitStatus == 2)
     }
 
-    @Test func `between wall clocks a later wake is reported, and fails only where time does`() throws {
+    @Test
+    func `between two wall recordings a later wake is reported, is no equality, and is judged by nobody`()
+        throws
+    {
         var base = Self.twoSleepers(firstWakes: true)
         base.clock = .wall
         var candidate = base
@@ -66,13 +69,57 @@ struct GateTests {
         }
         candidate.end?.time = Instant(nanoseconds: 1_200_000_000)
         let comparison = Comparison(base: base, candidate: candidate)
-        #expect(comparison.verdict == .identical)
+        #expect(comparison.verdict == .equivalent)
         #expect(comparison.count(.time) > 0)
         #expect(comparison.gate() == .pass)
-        #expect(comparison.gate(failOn: try FailOn("time")) == .fail)
+        let report = ComparisonText.report(comparison, names: ("a", "b"))
+        #expect(report.hasPrefix("equivalent: all "))
+        #expect(report.contains("only times differ, and one recording a side can't show that they changed"))
         let failOn = try FailOn("time:30%:1ms")
         let lenient = Comparison(base: base, candidate: candidate, threshold: failOn.threshold)
-        #expect(lenient.gate(failOn: failOn) == .pass)
+        #expect(lenient.verdict == .identical)
+        #expect(lenient.gate(failOn: failOn) == .cannotCompare)
+        let told = ComparisonText.report(lenient, names: ("a", "b"), failOn: failOn)
+        let last =
+            "fail: one recording a side can't show a change in time on a wall clock; record four a side, or more, "
+            + "and compare them by: weft diff --fail-on time --base BASE… -- CANDIDATE…\n"
+        #expect(told.hasSuffix(last), "\(told)")
+        #expect(
+            ComparisonJSON.report(lenient, names: ("a", "b"), failOn: failOn).contains(
+                "\"obstacles\":[\"one "
+            )
+        )
+    }
+
+    @Test
+    func `in virtual time any other time is told and makes a difference, and the threshold is for the gate`()
+        throws
+    {
+        let base = Self.twoSleepers(firstWakes: true)
+        var candidate = base
+        for index in candidate.events.indices where candidate.events[index].time > .zero {
+            candidate.events[index].time = candidate.events[index].time + .milliseconds(100)
+        }
+        let end = candidate.endTime + .milliseconds(100)
+        candidate.end?.time = end
+        let cases = [("time", Gate.fail), ("time:200%:1ms", .pass), ("time:1s", .pass), ("time:1ms", .fail)]
+        for (list, gate) in cases {
+            let failOn = try FailOn(list)
+            let comparison = Comparison(base: base, candidate: candidate, threshold: failOn.threshold)
+            #expect(comparison.verdict == .different, "\(list)")
+            #expect(comparison.gate(failOn: failOn) == gate, "\(list)")
+            #expect(comparison.count(.time) > 0, "\(list)")
+            #expect(
+                comparison.countForGate(.time) == (gate == .fail ? comparison.count(.time) : 0),
+                "\(list)"
+            )
+            let reported = ReportedComparison(comparison, names: ("a", "b"), failOn: failOn)
+            let text = ComparisonText.report(comparison, names: ("a", "b"), failOn: failOn)
+            #expect(text.hasPrefix("different: ") && !text.contains("the recordings differ."), "\(text)")
+            let junit = ComparisonJUnit.report(reported)
+            #expect(junit.contains("within the threshold") == (gate == .pass), "\(junit)")
+            #expect(junit.contains("<failure") == (gate == .fail), "\(junit)")
+        }
     }
 
     @Test(arguments: [(1.9999, false), (2.0, false), (2.05, false), (2.2, true), (1.8, true)])

@@ -1,4 +1,7 @@
+import Files
+import TestSupport
 import Testing
+import TraceModel
 
 @testable import WeftCommand
 
@@ -177,13 +180,87 @@ struct DiffTests {
         #expect(console.standardError == "weft: \(sentence) See 'weft help diff'.\n")
     }
 
+    private static let noBaseline =
+        "there is no baseline none.json to compare with; to make one: weft record --virtual -o none.json -- PROGRAM"
+
     @Test func `without a baseline it says how to make one`() {
         #expect(console.run("diff", "none.json", "a.json") == 2)
         #expect(
-            console.standardError == "weft: there is no baseline none.json to compare with; to make one: "
-                + "weft record --virtual -o none.json -- PROGRAM\n"
+            console.standardOutput.hasPrefix(
+                "cannot compare: \(Self.noBaseline).\n\n- base       none.json  not read\n"
+            )
         )
-        #expect(console.run("diff", "a.json", "none.json") == 2)
+        #expect(console.standardOutput.hasSuffix("\nfail: what can't be compared never passes\n"))
+        #expect(console.standardError.isEmpty)
+    }
+
+    @Test(
+        arguments: [
+            (["none.json", "a.json"], noBaseline),
+            (["a.json", "none.json"], "can't read none.json: no such file or folder"),
+            (["torn", "a.json"], "torn:1:1 (byte 0): "),
+            (["a.json", "secret"], "can't read secret: permission denied"),
+            (["none.json", "gone.json"], noBaseline),
+        ],
+        DiffReport.Format.allCases
+    )
+    func `what can't be read is in every report, and no older report stays`(
+        unreadable: (files: [String], reason: String),
+        format: DiffReport.Format
+    ) throws {
+        console.files["torn"] = Array("no trace".utf8)
+        console.failures["secret"] = .permissionDenied
+        console.files["r"] = Array("an older report that passes".utf8)
+        #expect(console.run(["diff", "--report", "\(format.rawValue)=r"] + unreadable.files) == 2)
+        let report = try #require(console.text("r"))
+        let words = format == .svg ? "cannot compare" : String(unreadable.reason.prefix(16))
+        #expect(report.replacing("&apos;", with: "'").replacing("\\", with: "").contains(words), "\(report)")
+        #expect(!report.contains("that passes"))
+        #expect(console.standardError.contains("weft: \(unreadable.reason)"), "\(console.standardError)")
+        guard format == .json else { return }
+        #expect(report.hasPrefix("{\"verdict\":\"cannot-compare\",\n\"gate\":\"fail\",\n\"exit\":2,"))
+        let schema = try JSONSchema(#require(Golden.read("traces/pairs/report.schema.json")))
+        #expect(schema.complaints(about: try JSONValue(report)) == [])
+    }
+
+    @Test func `what can't be read of several recordings is in the report, too`() throws {
+        console.files["r"] = Array("an older report that passes".utf8)
+        #expect(
+            console.run("diff", "--report", "json=r", "--base", "a.json", "none.json", "--", "gone.json") == 2
+        )
+        let report = try #require(console.text("r"))
+        #expect(report.hasPrefix("{\"verdict\":\"cannot-compare\",\n\"gate\":\"fail\",\n\"exit\":2,"))
+        #expect(report.contains("can't read none.json") && report.contains("can't read gone.json"))
+        let schema = try JSONSchema(#require(Golden.read("traces/pairs/sets.schema.json")))
+        #expect(schema.complaints(about: try JSONValue(report)) == [])
         #expect(console.standardError.hasSuffix("weft: can't read none.json: no such file or folder\n"))
+        #expect(console.run("diff", "--base", "a.json", "--", "gone.json") == 2)
+        #expect(console.standardOutput.hasPrefix("cannot compare: can't read gone.json"))
+    }
+
+    @Test(arguments: [
+        (["--report", "json=a.json", "a.json", "slow.json"], "a.json"),
+        (["--report", "text", "--report", "svg=slow.json", "a.json", "slow.json"], "slow.json"),
+        (["--update", "--report", "text=a.json", "a.json", "slow.json"], "a.json"),
+        (["--report", "text=slow.json", "--base", "a.json", "--", "a.json", "slow.json"], "slow.json"),
+    ])
+    func `a report does not take the place of what it is made from`(arguments: [String], file: String) {
+        let before = console.files
+        #expect(console.run(["diff"] + arguments) == 2)
+        #expect(console.files == before)
+        let sentence =
+            "the output would replace \(file), which it is made from; choose another file with --report"
+        #expect(console.standardError == "weft: \(sentence)\n")
+    }
+
+    @Test func `verdict and gate of several recordings say the same of a time that changed`() {
+        let names = (0..<10).map { "w\($0)" }
+        for (place, name) in names.enumerated() {
+            let sleep = (place < 5 ? 20_000_000 : 30_000_000) + Int64(place) * 1_000
+            console.files[name] = SampleTrace.bytes(sleep: sleep, clock: .wall)
+        }
+        let sides = names.prefix(5) + ["--"] + names.suffix(5)
+        #expect(console.run(["diff", "--fail-on", "time", "--base"] + sides) == 1)
+        #expect(console.standardOutput.hasPrefix("different: "), "\(console.standardOutput)")
     }
 }

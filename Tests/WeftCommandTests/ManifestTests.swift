@@ -17,7 +17,7 @@ struct ManifestTests {
             {"$schema": "weft.schema.json", "checks": [
               {"name": "a", "command": ["./a", "--once"]},
               {"name": "b", "scenario": "hello-world", "tick": "0"},
-              {"name": "c", "command": ["c"], "clock": "wall", "failOn": "structure,time:5%", "timeLimit": "2s",
+              {"name": "c", "command": ["c"], "clock": "wall", "failOn": "structure,overlap", "timeLimit": "2s",
                "baseline": "c.json", "folder": ".."}
             ]}
             """
@@ -30,7 +30,7 @@ struct ManifestTests {
         #expect(b.subject == .scenario("hello-world"))
         #expect(b.tick == .zero)
         #expect(c.tick == nil)
-        #expect(c.failOn?.levels == Set([Level.structure, .time]))
+        #expect(c.failOn?.levels == Set([Level.structure, .overlap]))
         #expect(c.timeLimit == TimeSpan(nanoseconds: 2_000_000_000))
         #expect(c.baselinePath == "c.json")
         #expect(c.folder == "..")
@@ -81,6 +81,12 @@ struct ManifestTests {
         (
             check("\"name\":\"a\",\"scenario\":\"b\",\"clock\":\"wall\""),
             "1:35: 'scenario' means nothing on the clock 'wall'", false
+        ),
+        (
+            check("\"name\":\"a\",\"command\":[\"b\"],\"clock\":\"wall\",\"failOn\":\"structure,time:5%\""),
+            "1:64: 'failOn' can't have time on the clock 'wall', since one recording can't show a change in time: "
+                + "leave it out, and compare several recordings a side by 'weft diff --fail-on time --base'",
+            false
         ),
         (
             check("\"name\":\"a\",\"scenario\":\"c\",\"tick\":\"1 h\""),

@@ -120,7 +120,7 @@ struct RenderTests {
         #expect(console.run("render", "a.json", "-o", "a.json") == 2)
         #expect(console.files["a.json"] == SampleTrace.bytes())
         #expect(
-            console.standardError == "weft: the output would replace the trace a.json that it is made from; "
+            console.standardError == "weft: the output would replace a.json, which it is made from; "
                 + "choose another file with -o\n"
         )
     }

@@ -5,8 +5,12 @@ import TraceModel
 /// Files that commands read in tests.
 enum SampleTrace {
     /// Main makes a task, which sleeps for two seconds, and awaits it.
-    static func bytes(sleep nanoseconds: Int64 = 2_000_000_000, isLawful: Bool = true) -> [UInt8] {
-        var builder = TraceBuilder(program: Program(command: ["sample"]))
+    static func bytes(
+        sleep nanoseconds: Int64 = 2_000_000_000,
+        isLawful: Bool = true,
+        clock: Clock = .virtual(tick: .zero)
+    ) -> [UInt8] {
+        var builder = TraceBuilder(clock: clock, program: Program(command: ["sample"]))
         let main = builder.create(name: "main", kind: .main)
         builder.start(main)
         let child = builder.create(name: "child", kind: .unstructured, creator: main)

@@ -107,8 +107,8 @@ struct SentenceTests {
                 "standard input:3:4 (byte 9): the file is empty; expected a trace, which begins with {"
             ),
             (
-                .outputIsInput(path: "a.json"),
-                "the output would replace the trace a.json that it is made from; choose another file with -o"
+                .outputIsInput(path: "a.json", option: "-o"),
+                "the output would replace a.json, which it is made from; choose another file with -o"
             ),
             (.siblingFailed(name: "weft-scenarios", status: 139), "weft-scenarios failed with status 139"),
         ] as [(CommandError, String)]

@@ -4,6 +4,8 @@ struct DifferenceList: Sendable {
     private(set) var differences: [Difference] = []
     /// How many differences there are, the omitted ones included.
     private(set) var total = 0
+    /// How many differences in time exceed the threshold.
+    private(set) var exceeding = 0
     private var counted = LevelCounts()
     private var uncounted = LevelCounts()
     private var distinct = LevelCounts()
@@ -19,6 +21,12 @@ struct DifferenceList: Sendable {
 
     /// How many differences of each level were found after `limit` other facts.
     var omitted: [Level: Int] { uncounted.all }
+
+    /// Adds a difference in time, which may be too small to fail a build.
+    mutating func add(_ fact: Fact, exceeds: Bool, base: Int32? = nil, candidate: Int32? = nil) {
+        if exceeds { exceeding += 1 }
+        add(fact, base: base, candidate: candidate)
+    }
 
     /// Adds differences.
     mutating func add(_ fact: Fact, count: Int = 1, base: Int32? = nil, candidate: Int32? = nil) {

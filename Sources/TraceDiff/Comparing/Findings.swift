@@ -9,6 +9,8 @@ struct Findings: Sendable {
     var differences: [Difference]
     var counts: [Level: Int]
     var omitted: [Level: Int]
+    /// How many differences in time exceed the threshold.
+    var exceeding: Int
     /// The first place at which the two sequences of events are not the same any more.
     var divergence: Divergence?
     var movedSteps: Int
@@ -63,12 +65,13 @@ struct Findings: Sendable {
         differences = list.differences
         counts = list.counts
         omitted = list.omitted
+        exceeding = list.exceeding
         movedSteps = order.movedSteps
         steps = order.steps
         movedEvents = order.movedEvents
         lost = overlap.lost
         gained = overlap.gained
-        divergence = Divergence(base, candidate, matching, relations, isExact: threshold == .exact)
+        divergence = Divergence(base, candidate, matching, relations, isExact: base.isExact)
     }
 
     private static func add(

@@ -19,39 +19,55 @@ struct TimeComparison {
         return greatest
     }
 
-    /// Adds what took longer or shorter by more than the threshold.
+    /// Adds what took longer or shorter: on exact clocks whatever did, else by more than the threshold.
     func compare(
         _ tasks: TaskAlignment,
         into differences: inout DifferenceList
     ) {
         let before = differences.total
-        if threshold.isExceeded(by: total) { differences.add(.total(told(total))) }
+        if counts(total) { differences.add(.total(told(total)), exceeds: threshold.isExceeded(by: total)) }
         for (task, partner) in tasks.partners.dropLast().enumerated() where partner >= 0 {
             let (life, other) = (base.lives[task], candidate.lives[Int(partner)])
             for state in Self.states {
                 let change = Change(life.total(state), other.total(state))
-                guard threshold.isExceeded(by: change) else { continue }
+                guard counts(change) else { continue }
                 let name = TaskName(base.name(of: task), candidate.name(of: Int(partner)))
                 differences.add(
                     .duration(task: name, state, told(change)),
+                    exceeds: threshold.isExceeded(by: change),
                     base: base.createEvents[task],
                     candidate: candidate.createEvents[Int(partner)]
                 )
             }
         }
         // Every state as long as before, and yet not everything at its time: exact clocks only.
-        guard differences.total == before, threshold == .exact else { return }
-        addFirstMoment(to: &differences)
+        guard differences.total == before, base.isExact else { return }
+        if !addFirstMoment(to: &differences, by: threshold), threshold != .exact {
+            _ = addFirstMoment(to: &differences, by: .exact)
+        }
     }
 
-    private func addFirstMoment(to differences: inout DifferenceList) {
+    /// Adds the first event whose time differs by more than that; false if there is none.
+    private func addFirstMoment(to differences: inout DifferenceList, by limit: TimeThreshold) -> Bool {
         for (index, counterpart) in matching.counterparts.enumerated() where counterpart >= 0 {
             let moments = moments(index, counterpart)
-            guard moments.shift != .zero else { continue }
+            guard limit.isExceeded(by: moments) else { continue }
             let deed = Deed(task: base.actorName(of: Int32(index)), act: base.act(of: Int32(index)))
-            differences.add(.moment(deed, moments), base: Int32(index), candidate: counterpart)
-            return
+            let exceeds = threshold.isExceeded(by: moments)
+            differences.add(
+                .moment(deed, moments),
+                exceeds: exceeds,
+                base: Int32(index),
+                candidate: counterpart
+            )
+            return true
         }
+        return false
+    }
+
+    /// Whether a change is a difference: between virtual clocks any is, whatever fails the build.
+    private func counts(_ change: Change<TimeSpan>) -> Bool {
+        base.isExact ? change.shift != .zero : threshold.isExceeded(by: change)
     }
 
     private func told(_ change: Change<TimeSpan>) -> Change<TimeSpan> {

@@ -28,13 +28,14 @@ public enum ComparisonJSON: Sendable {
             "\"exit\":\(gate.exitStatus)",
             "\"failOn\":[\(levels.map { JSONText.quoted($0.rawValue) }.joined(separator: ","))]",
             "\"summary\":\(JSONText.quoted(Explanation(comparison).sentence))",
-            "\"base\":\(recording(comparison.base, names.base))",
-            "\"candidate\":\(recording(comparison.candidate, names.candidate))",
+            "\"base\":\(recording(comparison.isAvailable(.base) ? comparison.base : nil, names.base))",
+            "\"candidate\":"
+                + recording(comparison.isAvailable(.candidate) ? comparison.candidate : nil, names.candidate),
         ]
-        if !comparison.obstacles.isEmpty {
-            fields.append(
-                "\"obstacles\":[\(comparison.obstacles.map { JSONText.quoted($0.clause) }.joined(separator: ","))]"
-            )
+        if gate == .cannotCompare {
+            let obstacles =
+                comparison.obstacles.isEmpty ? [comparison.timeClause] : comparison.obstacles.map(\.clause)
+            fields.append("\"obstacles\":[\(obstacles.map { JSONText.quoted($0) }.joined(separator: ","))]")
         }
         if let divergence = comparison.divergence {
             fields.append("\"divergence\":{\(places(divergence.base, divergence.candidate))}")
@@ -71,7 +72,8 @@ public enum ComparisonJSON: Sendable {
         return "{" + fields.joined(separator: ",\n") + "}\n"
     }
 
-    private static func recording(_ trace: Trace, _ name: String) -> String {
+    private static func recording(_ trace: Trace?, _ name: String) -> String {
+        guard let trace else { return "{\"name\":\(JSONText.quoted(name))}" }
         let clock = trace.clock == .wall ? "wall" : "virtual"
         return
             "{\"name\":\(JSONText.quoted(name)),\"clock\":\(JSONText.quoted(clock)),\"events\":\(trace.events.count)}"
@@ -81,13 +83,14 @@ public enum ComparisonJSON: Sendable {
         Level.allCases.map { "\(JSONText.quoted($0.rawValue)):\(count($0))" }.joined(separator: ",")
     }
 
-    /// A difference as an object.
-    static func object(_ difference: Difference) -> String {
+    /// A difference as an object; `varies` is told of several recordings alone.
+    static func object(_ difference: Difference, varies: Bool = false) -> String {
         var fields = [
             "\"level\":\(JSONText.quoted(difference.level.rawValue))",
             "\"kind\":\(JSONText.quoted(difference.fact.kind))",
             "\"count\":\(difference.count)", "\"sentence\":\(JSONText.quoted(difference.sentence))",
         ]
+        if varies { fields.append("\"varies\":true") }
         let places = places(difference.baseEvent, difference.candidateEvent)
         if !places.isEmpty { fields.append(places) }
         return "{" + fields.joined(separator: ",") + "}"

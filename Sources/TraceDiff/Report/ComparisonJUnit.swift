@@ -76,16 +76,14 @@ public enum ComparisonJUnit: Sendable {
 
     private static func level(_ reported: ReportedComparison, _ level: Level) -> Case {
         let count = reported.comparison.count(level)
-        let isGated = reported.failOn.levels.contains(level)
-        var message = Words.count(count, "difference")
-        if !isGated { message += ", outside the gate" }
+        let message = Words.count(count, "difference") + reported.note(on: level)
         let items = reported.items(of: level)
         var lines = items.prefix(shown).map { line($0) }
         let rest = items.dropFirst(shown).reduce(0) { $0 + $1.count }
         if rest > 0 { lines.append("and \(Words.grouped(UInt64(rest))) more") }
         return Case(
             name: level.rawValue,
-            result: count == 0 ? .success : isGated ? .failure : .skipped,
+            result: count == 0 ? .success : reported.fails(on: level) ? .failure : .skipped,
             message: message,
             lines: lines
         )

@@ -78,8 +78,7 @@ public enum ComparisonMarkdown: Sendable {
 
     private static func list(_ reported: ReportedComparison, _ level: Level) -> [String] {
         let count = Words.count(reported.comparison.count(level), "difference")
-        let isGated = reported.failOn.levels.contains(level)
-        var lines = ["**\(level.rawValue)**: \(count)" + (isGated ? "" : ", outside the gate"), ""]
+        var lines = ["**\(level.rawValue)**: \(count)\(reported.note(on: level))", ""]
         let items = reported.items(of: level)
         lines += items.prefix(shown).map { "- " + MarkdownText.prose($0.message) }
         let rest = items.dropFirst(shown).reduce(0) { $0 + $1.count }

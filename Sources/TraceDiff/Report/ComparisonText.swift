@@ -63,9 +63,9 @@ public enum ComparisonText: Sendable {
         let width = max(PrintableText.width(base), PrintableText.width(candidate))
         return [
             paint.removed("- base") + "       " + PrintableText.fitted(base, to: width) + "  "
-                + facts(comparison.base),
+                + (comparison.isAvailable(.base) ? facts(comparison.base) : "not read"),
             paint.added("+ candidate") + "  " + PrintableText.fitted(candidate, to: width) + "  "
-                + facts(comparison.candidate),
+                + (comparison.isAvailable(.candidate) ? facts(comparison.candidate) : "not read"),
         ]
     }
 
@@ -132,13 +132,13 @@ public enum ComparisonText: Sendable {
         switch comparison.gate(failOn: failOn) {
         case .pass: return paint.added(paint.bold("pass")) + " (fails on: \(list))"
         case .fail:
-            let count = levels.reduce(0) { $0 + comparison.count($1) }
+            let count = levels.reduce(0) { $0 + comparison.countForGate($1) }
             return paint.removed(paint.bold("fail")) + ": \(Words.count(count, "difference")) in \(list)"
         case .cannotCompare:
             let reason =
                 comparison.verdict == .cannotCompare
                 ? "what can't be compared never passes"
-                : Gate.clockConflict
+                : comparison.timeClause
             return paint.removed(paint.bold("fail")) + ": \(reason)"
         }
     }

@@ -17,21 +17,24 @@ struct Explanation {
         }
     }
 
-    private var identical: String {
+    private var sameEvents: String {
         let events = Words.count(comparison.base.events.count, "event")
         let tasks = Words.count(comparison.timelines?.base.tasks.count ?? 0, "task")
-        let all = "all \(events) of \(tasks) are the same, in the same order"
+        return "all \(events) of \(tasks) are the same, in the same order"
+    }
+
+    private var identical: String {
+        let all = sameEvents
         if comparison.threshold == nil {
             return all + "; times are not compared, since only one clock is virtual"
         }
-        guard comparison.count(.time) > 0 else {
-            return comparison.hasExactTimes ? all + ", at the same times" : all
-        }
-        return all + "; only times differ, as they do on a wall clock"
+        return comparison.hasExactTimes ? all + ", at the same times" : all
     }
 
     private var equivalent: String {
-        let order = comparison.differences.first { $0.level == .order }?.sentence ?? "the order differs"
+        guard let order = comparison.differences.first(where: { $0.level == .order })?.sentence else {
+            return sameEvents + "; only times differ, and one recording a side can't show that they changed"
+        }
         return (swap.map { "\($0); " } ?? "") + order + "; nothing that changed places depends on each other"
     }
 
@@ -65,6 +68,14 @@ extension Comparison {
     var hasExactTimes: Bool {
         if case (.virtual, .virtual) = (base.clock, candidate.clock) { return true }
         return false
+    }
+
+    /// Why times can't be gated, where they are and can't, as a clause without a full stop.
+    var timeClause: String {
+        threshold == nil
+            ? "time can't be gated between a virtual and a wall clock"
+            : "one recording a side can't show a change in time on a wall clock; record four a side, or more, and "
+                + "compare them by: weft diff --fail-on time --base BASE… -- CANDIDATE…"
     }
 }
 
@@ -105,6 +116,7 @@ extension Obstacle {
         case .brokenLaw(let side, let violation):
             "the \(side.rawValue) breaks a law of traces"
                 + (violation.event.map { " at event \($0 + 1): " } ?? ": ") + violation.sentence
+        case .unavailable(_, let reason): PrintableText.escaped(reason)
         case .ticks(let change):
             "both clocks are virtual, but a step takes \(Words.span(change.base)) in the base and "
                 + "\(Words.span(change.candidate)) in the candidate; record both with the same --tick"

@@ -57,7 +57,7 @@ public struct ReportedComparison: Sendable {
         guard gate != .cannotCompare else {
             let reasons =
                 comparison.obstacles.isEmpty
-                ? [Gate.clockConflict] : comparison.obstacles.map(\.clause)
+                ? [comparison.timeClause] : comparison.obstacles.map(\.clause)
             return reasons.map { ReportItem(obstacle: $0, at: ReportPlace(file: base, line: 1)) }
         }
         let all = Level.allCases.flatMap { items(of: $0) }
@@ -68,16 +68,35 @@ public struct ReportedComparison: Sendable {
     func items(of level: Level) -> [ReportItem] {
         let isGated = failOn.levels.contains(level)
         let differences = comparison.differences.filter { $0.level == level }
-        var items = DifferenceGroups(differences).groups.map { group in
-            ReportItem(group, isGated: isGated, at: place(of: group.first))
+        let isFailing = { (difference: Difference) in isGated && comparison.isLargeEnough(difference) }
+        var items = [true, false].flatMap { fails in
+            DifferenceGroups(differences.filter { isFailing($0) == fails }).groups.map { group in
+                ReportItem(group, isGated: fails, at: place(of: group.first))
+            }
         }
         let rest = comparison.unlistedCount(level)
         if rest > 0 {
             items.append(
-                ReportItem(unlisted: rest, level, isGated: isGated, at: ReportPlace(file: base, line: 1))
+                ReportItem(
+                    unlisted: rest,
+                    level,
+                    isGated: fails(on: level),
+                    at: ReportPlace(file: base, line: 1)
+                )
             )
         }
         return items
+    }
+
+    /// Whether the build fails by what differs in a level.
+    func fails(on level: Level) -> Bool {
+        failOn.levels.contains(level) && comparison.countForGate(level) > 0
+    }
+
+    /// What is said of the differences of a level that does not fail the build; empty for one that does.
+    func note(on level: Level) -> String {
+        if fails(on: level) { return "" }
+        return failOn.levels.contains(level) ? ", within the threshold" : ", outside the gate"
     }
 
     /// In the base, which is the file that people keep; what only the candidate has, there, if it is a file.
@@ -153,7 +172,13 @@ extension Verdict {
     package var title: String { self == .cannotCompare ? "cannot compare" : rawValue }
 }
 
-extension Gate {
-    /// Why two traces that could be compared can't be judged.
-    static let clockConflict = "time can't be gated between a virtual and a wall clock"
+extension Comparison {
+    /// Whether a difference fails a build that is gated on its level: in time, if it exceeds the threshold.
+    fileprivate func isLargeEnough(_ difference: Difference) -> Bool {
+        switch difference.fact {
+        case .duration(_, _, let change), .moment(_, let change), .total(let change):
+            threshold?.isExceeded(by: change) ?? true
+        default: true
+        }
+    }
 }

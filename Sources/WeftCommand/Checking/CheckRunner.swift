@@ -46,10 +46,7 @@ struct CheckRunner {
     }
 
     /// A path of the manifest, seen from this command's folder.
-    private func path(_ path: String) -> String {
-        if path.hasPrefix("/") || folder == "." { return path }
-        return folder.hasSuffix("/") ? folder + path : "\(folder)/\(path)"
-    }
+    private func path(_ path: String) -> String { Manifest.path(path, in: folder) }
 
     private func record(_ check: Manifest.Check) throws(CommandError) -> Trace {
         var request = RecordCommand.request(for: check.subject, tick: check.tick)

@@ -30,6 +30,12 @@ struct Manifest: Hashable, Sendable {
     /// The file in the folder that is checked.
     static let fileName = "weft.json"
 
+    /// A path of the manifest in a folder, seen from this command's folder.
+    static func path(_ path: String, in folder: String) -> String {
+        if path.hasPrefix("/") || folder == "." { return path }
+        return folder.hasSuffix("/") ? folder + path : "\(folder)/\(path)"
+    }
+
     /// Whether a name can be a part of a path on every system, and needs no quotes in a shell.
     static func isPlain(_ name: String) -> Bool {
         let isAllowed = name.utf8.allSatisfy { byte in

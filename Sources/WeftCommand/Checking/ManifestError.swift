@@ -26,6 +26,8 @@ struct ManifestError: Error, Hashable, Sendable {
         case duplicateName(String, line: Int)
         /// A field that has no meaning on the clock of the world.
         case onlyVirtual(String)
+        /// A gate on time on the clock of the world, of which a check makes but one recording.
+        case timeOnWall
         /// What fails can't be understood.
         case gate(FailOnError)
     }
@@ -60,6 +62,9 @@ struct ManifestError: Error, Hashable, Sendable {
         case .duplicateName(let name, let line):
             "there are two checks of the name \(Shown.word(name)); the first one is in line \(line)"
         case .onlyVirtual(let field): "\(Shown.word(field)) means nothing on the clock 'wall'"
+        case .timeOnWall:
+            "'failOn' can't have time on the clock 'wall', since one recording can't show a change in time: leave it "
+                + "out, and compare several recordings a side by 'weft diff --fail-on time --base'"
         case .gate(let error): error.sentence
         }
     }

@@ -126,11 +126,16 @@ struct ManifestReader {
         guard let list = try text(.failOn, members), let place = members[.failOn]?.position else {
             return nil
         }
+        let failOn: FailOn
         do throws(FailOnError) {
-            return try FailOn(list)
+            failOn = try FailOn(list)
         } catch {
             throw ManifestError(.gate(error), at: place)
         }
+        if failOn.levels.contains(.time), try text(.clock, members) == "wall" {
+            throw ManifestError(.timeOnWall, at: place)
+        }
+        return failOn
     }
 
     private static func timeLimit(_ members: Members) throws(ManifestError) -> TimeSpan? {

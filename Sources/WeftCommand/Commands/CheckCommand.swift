@@ -82,6 +82,12 @@ enum CheckCommand: Command {
         let isUpdate = arguments.has(update)
         if isUpdate { try Blessing.check("a baseline of \(file)", console) }
         let output = arguments.text(output)
+        let inputs = [file] + checks.map { Manifest.path($0.baselinePath, in: folder) }
+        try OutputFile.check(reports.map(\.path), by: "--report", apartFrom: inputs, console)
+        if let output {
+            let kept = checks.flatMap { ["\(output)/\($0.name).json", "\(output)/\($0.name).svg"] }
+            try OutputFile.check(kept, by: "-o", apartFrom: inputs, console)
+        }
         if let output { try CommandError.ofFile { () throws(FileError) in try console.makeFolder(output) } }
         let runner = CheckRunner(
             folder: folder,

@@ -43,7 +43,8 @@ enum DiffCommand: Command {
             "With --base there are several recordings a side, best on the clock of the world. What differs in every "
                 + "candidate and in no baseline counts; what varies among the baselines does not. Times are judged by "
                 + "a rank test: a change has to exceed the threshold and to be clearer than chance explains (p at most "
-                + "0.05, corrected for all times that are measured), so record four a side or more, five are good.",
+                + "0.05, corrected for all times that are measured), so record four a side or more, five are good. A gate "
+                + "on time between two single recordings of the world can't be passed.",
             "With --update BASE may be missing; then CANDIDATE is the first baseline.",
         ],
         examples: [
@@ -101,39 +102,27 @@ enum DiffCommand: Command {
         let reports = try usage { () throws(UsageError) in try DiffReport.all(arguments.texts(report)) }
         let picture = try usage { () throws(UsageError) in try DifferencePicture(arguments, for: reports) }
         let color = (arguments.choice(ColorChoice.option) ?? ColorChoice.auto).isOn(console)
+        try OutputFile.check(reports.map(\.path), by: "--report", apartFrom: [base, candidate], console)
         if isUpdate { try Blessing.check(base, console) }
 
-        guard let before = try readBase(base, mayBeMissing: isUpdate, console) else {
-            let first = try TraceInput.readWithWarnings(candidate, console)
+        let sides = DiffSides(base, candidate, console)
+        if isUpdate, sides.lacksBaseline {
+            let first = try sides.candidate.get()
             try Blessing.accept(first: first.trace, named: Shown.input(candidate), as: base, console)
             return .success
         }
-        let now = try TraceInput.readWithWarnings(candidate, console)
-        let comparison = Comparison(base: before.trace, candidate: now.trace, threshold: failOn?.threshold)
-        let reported = reported(comparison, before, now, failOn: failOn)
+        let reported = sides.compared(failOn: failOn)
         for report in reports {
             let bytes = report.bytes(of: reported, color: color, picture: picture)
             try OutputFile.write(bytes.span, to: report.path, console)
         }
+        if let error = sides.error {
+            if !reports.contains(where: \.isRead) { throw error }
+            return error.status
+        }
         guard isUpdate else { return ExitStatus(code: reported.gate.exitStatus) }
-        try Blessing.accept(comparison, as: base, console)
+        try Blessing.accept(reported.comparison, as: base, console)
         return .success
-    }
-
-    private static func reported(
-        _ comparison: Comparison,
-        _ base: TraceInput,
-        _ candidate: TraceInput,
-        failOn: FailOn?
-    ) -> ReportedComparison {
-        let lines = (base: base.reading.lines, candidate: candidate.reading.lines)
-        return ReportedComparison(
-            comparison,
-            names: (Shown.input(base.path), Shown.input(candidate.path)),
-            failOn: failOn,
-            baseLines: { lines.base[$0] },
-            candidateLines: { lines.candidate[$0] }
-        )
     }
 
     /// What fails, if the user says so.
@@ -145,21 +134,6 @@ enum DiffCommand: Command {
             return try FailOn(list)
         } catch {
             throw .gate(error)
-        }
-    }
-
-    /// The baseline; nil where it is missing and may be.
-    private static func readBase(
-        _ path: String,
-        mayBeMissing: Bool,
-        _ console: any Console
-    ) throws(CommandError) -> TraceInput? {
-        do throws(CommandError) {
-            let update = "weft record --virtual -o \(path) -- PROGRAM"
-            return try TraceInput.readBaseline(path, update: update, console)
-        } catch {
-            guard mayBeMissing, case .noBaseline = error else { throw error }
-            return nil
         }
     }
 }

@@ -1,4 +1,5 @@
 import TraceDiff
+import TraceModel
 
 /// `weft diff --base BASE… -- CANDIDATE…`: several recordings a side.
 enum DiffSets {
@@ -40,15 +41,9 @@ enum DiffSets {
             return reports
         }
         let (base, candidate) = sides(arguments)
-        let comparison = SetComparison(
-            base: try base.map { path throws(CommandError) in
-                try TraceInput.readWithWarnings(path, console).trace
-            },
-            candidate: try candidate.map { path throws(CommandError) in
-                try TraceInput.readWithWarnings(path, console).trace
-            },
-            threshold: failOn?.threshold
-        )
+        try OutputFile.check(reports.map(\.path), by: "--report", apartFrom: base + candidate, console)
+        var failure: CommandError?
+        let comparison = compare(base, candidate, failOn?.threshold, &failure, console)
         let sets = ReportedSets(comparison, names: .init(base, candidate), failOn: failOn)
         let color = (arguments.choice(ColorChoice.option) ?? ColorChoice.auto).isOn(console)
         for report in reports {
@@ -57,7 +52,39 @@ enum DiffSets {
                 ? SetJSON.report(sets) : SetText.report(sets, color: color && report.path == "-")
             try OutputFile.write(Array(text.utf8).span, to: report.path, console)
         }
+        if let failure, !reports.contains(where: \.isRead) { throw failure }
         return ExitStatus(code: sets.gate.exitStatus)
+    }
+
+    /// The comparison of all files, or what keeps it from being made, with the first failure.
+    private static func compare(
+        _ base: [String],
+        _ candidate: [String],
+        _ threshold: TimeThreshold?,
+        _ failure: inout CommandError?,
+        _ console: any Console
+    ) -> SetComparison {
+        var obstacles: [SetObstacle] = []
+        var first: CommandError?
+        func read(_ paths: [String], _ side: RecordingSide) -> [Trace] {
+            paths.enumerated().compactMap { place, path in
+                do throws(CommandError) {
+                    return try TraceInput.readWithWarnings(path, console).trace
+                } catch {
+                    first = first ?? error
+                    let reason = SetObstacle.Reason.unavailable(error.sentence)
+                    obstacles.append(SetObstacle(side: side, recording: place, reason: reason))
+                    return nil
+                }
+            }
+        }
+        let (before, now) = (read(base, .base), read(candidate, .candidate))
+        failure = first
+        guard obstacles.isEmpty else {
+            let counts = Change(base.count, candidate.count)
+            return SetComparison(counts: counts, obstacles: obstacles, threshold: threshold)
+        }
+        return SetComparison(base: before, candidate: now, threshold: threshold)
     }
 
     private static func sides(_ arguments: ParsedArguments) -> (base: [String], candidate: [String]) {

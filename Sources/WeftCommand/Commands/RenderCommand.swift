@@ -88,7 +88,7 @@ enum RenderCommand: Command {
         let drawing = try usage { () throws(UsageError) in try Self.drawing(arguments, console) }
         let usual = drawing.format == .text ? "-" : OutputFile.picture(of: path)
         let output = arguments.text(Self.output) ?? usual
-        guard !console.isSameFile(path, output) else { throw .outputIsInput(path: path) }
+        try OutputFile.check([output], by: "-o", apartFrom: [path], console)
         let input = try TraceInput.readWithWarnings(path, console)
         let bytes = try drawing.bytes(of: input.trace, in: path)
         try OutputFile.write(bytes.span, to: output, console)

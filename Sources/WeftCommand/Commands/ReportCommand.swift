@@ -81,7 +81,7 @@ enum ReportCommand: Command {
             }
         }
         let output = arguments.text(Self.output) ?? "-"
-        guard !console.isSameFile(path, output) else { throw .outputIsInput(path: path) }
+        try OutputFile.check([output], by: "-o", apartFrom: [path], console)
         let limit = arguments.number(top) ?? format.limit
         let input = try TraceInput.readWithWarnings(path, console)
         let report = Report(

@@ -2,6 +2,19 @@ import Files
 
 /// Writes a whole file.
 enum OutputFile {
+    /// Refuses outputs that would take the place of what they are made from, be it by another name; the option says
+    /// where they go.
+    static func check(
+        _ outputs: [String],
+        by option: String,
+        apartFrom inputs: [String],
+        _ console: any Console
+    ) throws(CommandError) {
+        for input in inputs where outputs.contains(where: { console.isSameFile(input, $0) }) {
+            throw .outputIsInput(path: input, option: option)
+        }
+    }
+
     /// Writes the bytes, and says so on standard error unless they went to standard output.
     static func write(_ bytes: Span<UInt8>, to path: String, _ console: any Console) throws(CommandError) {
         let sink = try CommandError.ofFile { () throws(FileError) in try console.create(path) }

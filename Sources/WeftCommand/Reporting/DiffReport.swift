@@ -20,6 +20,9 @@ struct DiffReport: Hashable, Sendable {
     /// A file, or `-` for standard output.
     var path: String
 
+    /// Whether a person reads it: whatever it says need not stand on standard error, too.
+    var isRead: Bool { format == .text && path == "-" }
+
     /// Reads what `--report` was given, `FORMAT` or `FORMAT=FILE`; the text for a person if it was not given at all.
     static func all(_ values: [String]) throws(UsageError) -> [DiffReport] {
         var reports: [DiffReport] = []
