@@ -56,18 +56,16 @@ public struct Comparison: Sendable {
         }
         let sides = Side.pair(base, candidate)
         let findings =
-            if sides.base.comes(before: sides.candidate) {
-                Findings(sides.base, sides.candidate, self.threshold)
-            } else {
-                Findings(sides.candidate, sides.base, self.threshold).mirrored
+            switch sides.base.order(to: sides.candidate) {
+            case .same: Findings(ofSame: sides.base, sides.candidate, self.threshold)
+            case .before: Findings(sides.base, sides.candidate, self.threshold)
+            // Both ways round the same is found, as it is looked for in one.
+            case .after: Findings(sides.candidate, sides.base, self.threshold).mirrored
             }
         self.findings = findings
         self.sides = sides
         verdict = Self.verdict(findings, base.clock, candidate.clock)
-        differences = findings.differences.sorted { left, right in
-            if left.level != right.level { return left.level < right.level }
-            return left.place < right.place
-        }
+        differences = findings.differences.sortedByPlace()
     }
 
     /// What comes of two recordings that were not both to be had: every report says why nothing could be compared.
@@ -164,6 +162,19 @@ public struct Comparison: Sendable {
         // On a wall clock one recording a side can't tell a change from noise: it is told, and judged by nobody.
         let areTimesKept = findings.counts[.time, default: 0] == 0
         return isOrderKept && (isExact || areTimesKept) ? .identical : .equivalent
+    }
+}
+
+extension [Difference] {
+    /// The firmest first, each level in order of happening.
+    fileprivate func sortedByPlace() -> [Difference] {
+        // Keys are sorted in their stead: a difference is large, and to move it takes counting references.
+        let keys = map { (level: $0.level, place: $0.place) }
+        let order = indices.sorted { left, right in
+            let (left, right) = (keys[left], keys[right])
+            return left.level != right.level ? left.level < right.level : left.place < right.place
+        }
+        return order.map { self[$0] }
     }
 }
 

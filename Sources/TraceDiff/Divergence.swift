@@ -47,6 +47,18 @@ extension Divergence {
     }
 }
 
+extension Divergence {
+    /// The first events at different times, of two traces that are otherwise the same; nil if there are none.
+    init?(ofTimes base: Side, _ candidate: Side) {
+        let (left, right) = (base.trace.events, candidate.trace.events)
+        let place = left.indices.first { place in
+            left[place].time - base.origin != right[place].time - candidate.origin
+        }
+        guard let place else { return nil }
+        self.init(base: place, candidate: place)
+    }
+}
+
 extension Side {
     /// Whether a matched creation differs in what is not a relation: its name, kind, priority.
     fileprivate func isMadeOtherwise(_ index: Int, _ other: Side) -> Bool {

@@ -50,8 +50,10 @@ extension Obstacle {
     static func all(of trace: Trace, on side: RecordingSide) -> [Obstacle] {
         var obstacles: [Obstacle] = []
         if trace.isTruncated { obstacles.append(.truncated(side)) }
-        if let dropped = trace.dropped { obstacles.append(.lostEvents(side, dropped: dropped)) }
-        if let violation = trace.lawReport().first { obstacles.append(.brokenLaw(side, violation)) }
+        let report = trace.lawReport()
+        let dropped = max(report.dropped ?? 0, trace.end?.dropped ?? 0)
+        if dropped > 0 || report.dropped != nil { obstacles.append(.lostEvents(side, dropped: dropped)) }
+        if let violation = report.first { obstacles.append(.brokenLaw(side, violation)) }
         return obstacles
     }
 
@@ -62,27 +64,5 @@ extension Obstacle {
             return []
         }
         return [.ticks(Change(left, right))]
-    }
-}
-
-extension Trace {
-    /// How many events its gaps, or its end, admit to have lost; nil if there is neither gap nor loss.
-    fileprivate var dropped: UInt64? {
-        var dropped: UInt64 = 0
-        var hasGap = false
-        for event in events {
-            guard case .gap(let gap) = event.action else { continue }
-            dropped = dropped.addingSaturated(gap.dropped)
-            hasGap = true
-        }
-        dropped = max(dropped, end?.dropped ?? 0)
-        return hasGap || dropped > 0 ? dropped : nil
-    }
-}
-
-extension UInt64 {
-    fileprivate func addingSaturated(_ other: UInt64) -> UInt64 {
-        let (sum, isTooLarge) = addingReportingOverflow(other)
-        return isTooLarge ? .max : sum
     }
 }

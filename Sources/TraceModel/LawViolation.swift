@@ -103,6 +103,8 @@ public struct LawReport: Hashable, Sendable {
     public var first: LawViolation?
     /// How many breaches there are in all.
     public var count = 0
+    /// How many events the gaps admit to have lost, 2^64 - 1 at most; nil for a trace without a gap.
+    public internal(set) var dropped: UInt64?
 
     /// A report without a breach.
     public init() {}

@@ -22,6 +22,7 @@ package struct NumberIndex: Sendable {
     /// O(1) amortized.
     package mutating func insert(_ number: UInt32, at place: UInt32) {
         count += 1
+        if number == near.count { return near.append(place + 1) }
         // The array is at least about an eighth full, so that its size stays in proportion to what it holds.
         if number >= near.count, UInt64(number) <= 8 * UInt64(count) + 1024 {
             near.append(contentsOf: repeatElement(0, count: Int(number) + 1 - near.count))

@@ -48,6 +48,20 @@ public struct TextTable: Sendable {
         slots.isEmpty ? nil : text(in: find(string.utf8Span.span).slot)
     }
 
+    /// For each text of another table, in order, the text of this one with the same string, or nil.
+    ///
+    /// O(texts): hashes are taken from both tables, and looked up in an order that is kind to the processor's caches.
+    package func texts(like other: TextTable) -> [Text?] {
+        var texts = [Text?](repeating: nil, count: other.count)
+        guard !slots.isEmpty else { return texts }
+        for content in other.slots where content != 0 {
+            let place = Int(UInt32(truncatingIfNeeded: content) - 1)
+            let slot = slot(of: other.strings[place].utf8Span.span, hash: UInt32(content >> 32))
+            texts[place] = text(in: slot)
+        }
+        return texts
+    }
+
     /// The string of a text of this table.
     public subscript(text: Text) -> String { strings[Int(text.index)] }
 
@@ -61,16 +75,20 @@ public struct TextTable: Sendable {
         return place == 0 ? nil : Text(index: place - 1)
     }
 
-    /// The slot that holds the string, or the free one where it belongs.
     private func find(_ bytes: Span<UInt8>) -> (slot: Int, hash: UInt32) {
         let hash = bytes.stringHash
+        return (slot(of: bytes, hash: hash), hash)
+    }
+
+    /// The slot that holds the string, or the free one where it belongs.
+    private func slot(of bytes: Span<UInt8>, hash: UInt32) -> Int {
         var slot = Int(hash) & (slots.count - 1)
         while true {
             let content = slots[slot]
-            if content == 0 { return (slot, hash) }
+            if content == 0 { return slot }
             if UInt32(content >> 32) == hash {
                 let place = Int(UInt32(truncatingIfNeeded: content) - 1)
-                if strings[place].utf8Span.span.hasSameBytes(as: bytes) { return (slot, hash) }
+                if strings[place].utf8Span.span.hasSameBytes(as: bytes) { return slot }
             }
             slot = (slot + 1) & (slots.count - 1)
         }

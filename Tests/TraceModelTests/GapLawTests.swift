@@ -22,6 +22,8 @@ import TraceModel
             )
             let report = trace.lawReport()
             #expect(report.isLawful, "seed \(seed), \(first)..<\(last): \(report.first?.sentence ?? "")")
+            #expect(report.dropped == UInt64(last - first), "seed \(seed), \(first)..<\(last)")
+            #expect(whole.lawReport().dropped == nil, "seed \(seed)")
         }
     }
 }

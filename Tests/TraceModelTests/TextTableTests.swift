@@ -19,6 +19,21 @@ import TraceModel
     for (string, text) in naive { #expect(table[text] == string) }
 }
 
+@Test func `the texts of another table are found by their strings`() {
+    for seed in 0..<50 as Range<UInt64> {
+        var generator = SplitMix64(seed: seed)
+        var tables = [TextTable(), TextTable()]
+        for table in tables.indices {
+            for _ in 0..<Int.random(in: 0...300, using: &generator) {
+                _ = tables[table].intern("text \(Int.random(in: 0..<200, using: &generator))")
+            }
+        }
+        let found = tables[0].texts(like: tables[1])
+        let expected = (0..<UInt32(tables[1].count)).map { tables[0].find(tables[1][Text(index: $0)]) }
+        #expect(found == expected, "seed \(seed)")
+    }
+}
+
 @Test func `strings of other bytes are other strings`() {
     var table = TextTable()
     let composed = table.intern("\u{E9}")

@@ -1,29 +1,32 @@
 import TraceModel
 
-extension Side {
-    /// Whether both traces have the same events in the same order, but for ids, threads and times.
-    ///
-    /// O(events).
-    func isSame(as other: Side) -> Bool {
-        rows.count == other.rows.count && !rows.indices.contains { differs(at: $0, from: other) }
-    }
+/// How two traces stand to each other in an order that ignores ids, threads and times.
+enum CanonicalOrder {
+    /// Both have the same events in the same order.
+    case same
+    /// The first one comes before the second one.
+    case before
+    /// The first one comes after the second one.
+    case after
 
-    /// Whether this trace is the first of the two in an order that ignores ids, threads and times.
+    init(isBefore: Bool) { self = isBefore ? .before : .after }
+}
+
+extension Side {
+    /// How this trace stands to another one.
     ///
-    /// Neither is first only if both have the same events, and then it does not matter. O(events).
-    func comes(before other: Side) -> Bool {
-        if trace.events.count != other.trace.events.count {
-            return trace.events.count < other.trace.events.count
-        }
+    /// O(events), and no further than to the first difference.
+    func order(to other: Side) -> CanonicalOrder {
+        if rows.count != other.rows.count { return CanonicalOrder(isBefore: rows.count < other.rows.count) }
+        var order = CanonicalOrder.same
         for index in rows.indices where differs(at: index, from: other) {
-            let numbers = numbers(of: index)
-            let otherNumbers = other.numbers(of: index)
-            if numbers != otherNumbers { return numbers.lexicographicallyPrecedes(otherNumbers) }
-            let strings = strings(of: index)
-            let otherStrings = other.strings(of: index)
-            if strings != otherStrings { return strings.lexicographicallyPrecedes(otherStrings) }
+            let (left, right) = (numbers(of: index), other.numbers(of: index))
+            if left != right { return CanonicalOrder(isBefore: left.lexicographicallyPrecedes(right)) }
+            let (words, others) = (strings(of: index), other.strings(of: index))
+            if words != others { return CanonicalOrder(isBefore: words.lexicographicallyPrecedes(others)) }
+            order = .before
         }
-        return true
+        return order
     }
 
     /// False only if two events are the same in all that a comparison may see but their times.
@@ -33,7 +36,7 @@ extension Side {
             return suspension(at: Int32(index))?.duration != other.suspension(at: Int32(index))?.duration
         }
         return rows[index].kind == .create
-            && parents[Int(rows[index].owner)] != other.parents[Int(rows[index].owner)]
+            && tasks[Int(rows[index].owner)].parent != other.tasks[Int(rows[index].owner)].parent
     }
 
     private func numbers(of creation: Creation) -> [Int64] {

@@ -2,7 +2,7 @@
 ///
 /// The finisher is that of SplitMix64 (Steele, Lea and Flood, OOPSLA 2014). No hash seed: the same on each
 /// run.
-struct Fingerprint {
+struct Fingerprint: Equatable {
     private(set) var value: UInt64 = 0
 
     /// The fingerprint of nothing.

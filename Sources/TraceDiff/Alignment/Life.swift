@@ -7,75 +7,76 @@ import TraceModel
 /// a comparison makes one only for its report.
 struct Life {
     /// The event of its first step; -1 if it never ran.
-    var firstStep: Int32 = -1
+    private(set) var firstStep: Int32 = -1
     /// The event of its end; the number of events if it has none.
-    var end: Int32
+    private(set) var end: Int32
     fileprivate var state = TaskState.unknown
-    fileprivate var since: Instant
-    fileprivate var totals = InlineArray<5, Int64>(repeating: 0)
+    private var totals = InlineArray<5, Int64>(repeating: 0)
+
+    /// A life of which nothing has been read yet, in a trace of so many events.
+    init(end: Int32) { self.end = end }
 
     /// How long it was in a state.
     func total(_ state: TaskState) -> TimeSpan { TimeSpan(nanoseconds: totals[Int(state.rawValue)]) }
+
+    // A state's total is the sum of when it was left, less the sum of when it was entered. The sums may wrap around.
+
+    fileprivate mutating func enter(_ state: TaskState, at time: Instant) {
+        self.state = state
+        totals[Int(state.rawValue)] &-= time.nanoseconds
+    }
+
+    /// Goes out of the state that it is in.
+    mutating func leave(at time: Instant) { totals[Int(state.rawValue)] &+= time.nanoseconds }
+
+    fileprivate mutating func start(at event: Int32) { firstStep = event }
+
+    fileprivate mutating func finish(at event: Int32) { end = event }
 }
 
-/// Follows the tasks of a trace that keeps the laws and lost nothing; other traces are not compared.
-struct LifeReader {
-    private(set) var all: [Life] = []
+/// Where lives begin and end, and how many go on at once; follows a trace that keeps the laws and lost nothing, as
+/// others are not compared.
+struct LifeMoments {
     /// The first step and the end of each task that has them, in order of events.
     ///
     /// A first step is told by the task's number, an end by −1 − that.
     private(set) var boundaries: [Int32] = []
+    /// How many tasks run at one moment, at most.
     private(set) var peak = 0
-
     private var running = 0
-    private let eventCount: Int32
-    private let endTime: Instant
 
-    init(_ trace: Trace) {
-        eventCount = Int32(clamping: trace.events.count)
-        endTime = trace.endTime
-        all.reserveCapacity(trace.events.count)
-    }
+    /// Of so many tasks.
+    init(tasks: Int) { boundaries.reserveCapacity(2 * tasks) }
 
-    /// The next task.
-    mutating func add() { all.append(Life(end: eventCount, since: endTime)) }
-
-    mutating func read(_ event: Event, _ task: Int, at index: Int32) {
+    /// Reads the next event that happened to a task.
+    mutating func read(_ event: Event, _ task: Int32, at index: Int32, _ lives: inout MutableSpan<Life>) {
+        let place = Int(task)
         let state: TaskState?
         switch event.action {
         case .create(let creation):
-            state = creation.isLate ? .unknown : creation.kind == .coroutine ? .created : .ready
-            all[task].since = event.time
+            let isCoroutine = creation.kind == .coroutine
+            lives[place].enter(creation.isLate ? .unknown : isCoroutine ? .created : .ready, at: event.time)
+            return
         case .start, .resume:
             state = .running
-            if all[task].firstStep < 0 {
-                all[task].firstStep = index
-                boundaries.append(Int32(task))
+            if lives[place].firstStep < 0 {
+                lives[place].start(at: index)
+                boundaries.append(task)
             }
         case .suspend: state = .suspended
         case .ready: state = .ready
         case .end:
             state = nil
-            all[task].end = index
-            boundaries.append(-1 - Int32(task))
+            lives[place].finish(at: index)
+            boundaries.append(-1 - task)
         case .cancel, .print, .mark, .gap: return
         }
-        if all[task].state == .running { running -= 1 }
+        if lives[place].state == .running { running -= 1 }
         if state == .running {
             running += 1
             peak = max(peak, running)
         }
-        close(task, event.time)
-        all[task].state = state ?? .unknown
-    }
-
-    mutating func finish() {
-        for task in all.indices where all[task].end == eventCount { close(task, endTime) }
-    }
-
-    private mutating func close(_ task: Int, _ time: Instant) {
-        let span = time - all[task].since
-        all[task].totals[Int(all[task].state.rawValue)] += span.nanoseconds
-        all[task].since = time
+        lives[place].leave(at: event.time)
+        if let state { lives[place].enter(state, at: event.time) }
     }
 }

@@ -40,6 +40,7 @@ extension Row {
     ///   - other: The number of its `otherTask`.
     ///   - isExact: Whether the lengths of sleeps are as the program asked for them.
     ///   - symbols: The shared symbol of each text.
+    @inline(__always)
     init(_ event: Event, owner: Int32, other: Int32, isExact: Bool, _ symbols: Span<UInt32>) {
         var act: UInt64
         var rest: UInt32 = 0
@@ -47,14 +48,15 @@ extension Row {
         var hasLooseLength = false
         switch event.action {
         case .create(let creation):
-            act = Fingerprint(1, creation.siblingKey(symbols)).value
+            act = Fingerprint(1 | creation.siblingKey(symbols) << 8).value
             let kind = UInt32(creation.kind.map { $0.rank + 1 } ?? 0)
             let priority = UInt32(creation.priority.map { Int($0) + 1 } ?? 0)
             rest = kind | (creation.isLate ? 16 : 0) | priority << 8
         case .start: act = Self.start
         case .suspend(let suspension):
             let reason = UInt64(suspension.reason.map { $0.rank + 1 } ?? 0)
-            act = Fingerprint(3 | (other < 0 ? 0 : 16) | reason << 8, symbols.word(suspension.what)).value
+            let kind: UInt64 = other < 0 ? 3 : 3 + 16
+            act = Fingerprint(kind | reason << 8 | symbols.word(suspension.what) << 16).value
             // On a wall clock a sleep is recorded as what was left of it when it began: never twice the same.
             if let duration = suspension.duration?.nanoseconds {
                 if isExact { act = Fingerprint(act, UInt64(bitPattern: duration)).value }
@@ -70,11 +72,11 @@ extension Row {
         case .resume: act = Self.resume
         case .end(let ending):
             let outcome = UInt64(ending.outcome.map { $0.rank + 1 } ?? 0)
-            act = Fingerprint(6 | outcome << 8, symbols.word(ending.error)).value
+            act = Fingerprint(6 | outcome << 8 | symbols.word(ending.error) << 16).value
         case .cancel: act = Self.cancel
         case .print(let text, let stream):
-            act = Fingerprint(stream == .standardOutput ? 7 : 8, symbols.word(text)).value
-        case .mark(let text): act = Fingerprint(9, symbols.word(text)).value
+            act = Fingerprint((stream == .standardOutput ? 7 : 8) | symbols.word(text) << 16).value
+        case .mark(let text): act = Fingerprint(9 | symbols.word(text) << 16).value
         case .gap: act = Self.gap
         }
         self.act = act

@@ -16,24 +16,16 @@ final class Side: Sendable {
     let symbols: [UInt32]
     /// Every event, in numbers.
     let rows: [Row]
-    /// The event that made each task.
-    let createEvents: [Int32]
-    /// Which task each task came from: its creator, else its structured parent, else the outside.
-    let spawners: [Int32]
-    /// The structured parent of each task; -1 for none.
-    let parents: [Int32]
-    /// A fingerprint of all that each task does, by names alone; equal tasks of both sides have equal ones.
-    let contents: [UInt64]
-    /// What each task is called among its siblings.
-    let keys: [UInt64]
+    /// Every task, in numbers, and the outside after the last one.
+    let tasks: [TaskRow]
     /// When each task lived, and how long it was in each state; the outside does not live.
     let lives: [Life]
-    /// Where lives begin and end, in order; see `LifeReader`.
+    /// Where lives begin and end, in order; see `LifeMoments`.
     let boundaries: [Int32]
     /// How many tasks ran at one moment, at most, by the order of events.
     let peak: Int
     /// What each task did and what woke it, as events in order; see `acts(of:)`.
-    private let acts: Grouped
+    let acts: Grouped
     /// The events that asked for each task's cancellation.
     private let cancels: Grouped
     /// The tasks that each task made, in order.
@@ -54,32 +46,31 @@ final class Side: Sendable {
         let reader = SideReader(trace, symbols, isExact: isExact)
         numbers = reader.numbers
         rows = reader.rows
-        createEvents = reader.createEvents
-        spawners = reader.spawners
-        parents = reader.parents
-        contents = reader.contents
-        lives = reader.lives.all
-        boundaries = reader.lives.boundaries
-        peak = reader.lives.peak
-        keys = reader.keys
-        tellsPriorities = reader.rows.contains { $0.kind == .create && $0.rest >> 8 != 0 }
+        tasks = reader.tasks
+        lives = reader.lives
+        boundaries = reader.moments.boundaries
+        peak = reader.moments.peak
+        tellsPriorities = reader.tellsPriorities
         let groups = numbers.count + 1
-        let (rows, spawners) = (rows, spawners)
-        acts = Grouped(rows.count, groups: groups) { index in
+        let (rows, tasks) = (rows, tasks)
+        acts = Grouped(rows.count, groups: groups, size: { tasks[$0].actCount }) { index in
             switch rows[index].kind {
-            case .create: spawners[Int(rows[index].owner)]
+            case .create: tasks[Int(rows[index].owner)].spawner
             case .cancel: -1
             default: rows[index].owner
             }
         }
-        cancels = Grouped(rows.count, groups: groups) { rows[$0].kind == .cancel ? rows[$0].owner : -1 }
-        children = Grouped(numbers.count, groups: groups) { spawners[$0] }
+        // Most programs cancel nothing.
+        cancels = Grouped(reader.cancelCount == 0 ? 0 : rows.count, groups: groups) { index in
+            rows[index].kind == .cancel ? rows[index].owner : -1
+        }
+        children = Grouped(numbers.count, groups: groups) { tasks[$0].spawner }
     }
 
     /// How a task was made.
     func creation(of task: Int) -> Creation {
-        guard createEvents[task] >= 0,
-            case .create(let creation) = trace.events[Int(createEvents[task])].action
+        guard tasks[task].createEvent >= 0,
+            case .create(let creation) = trace.events[Int(tasks[task].createEvent)].action
         else { return Creation() }
         return creation
     }
@@ -115,11 +106,9 @@ final class Side: Sendable {
 extension Side {
     /// Both traces of a comparison, with shared symbols for their texts.
     static func pair(_ base: Trace, _ candidate: Trace) -> (base: Side, candidate: Side) {
-        var candidateSymbols: [UInt32] = []
-        candidateSymbols.reserveCapacity(candidate.texts.count)
-        for place in 0..<UInt32(candidate.texts.count) {
-            let known = base.texts.find(candidate.texts[Text(index: place)])
-            candidateSymbols.append(known?.index ?? UInt32(base.texts.count) + place)
+        let new = UInt32(base.texts.count)
+        let candidateSymbols = base.texts.texts(like: candidate.texts).enumerated().map { place, text in
+            text?.index ?? new + UInt32(place)
         }
         var isExact = false
         if case (.virtual, .virtual) = (base.clock, candidate.clock) { isExact = true }

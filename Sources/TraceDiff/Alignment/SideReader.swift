@@ -1,93 +1,76 @@
 import TraceAnalysis
 import TraceModel
 
-/// Reads the events of a trace once, and keeps what a comparison needs of them; see `Side`.
+/// Reads the events of a trace that keeps the laws, and keeps what a comparison needs of them; see `Side`.
+///
+/// Most comparisons spend most of their time here. So all tasks are counted first, and what is known of them is written
+/// through spans: an array asks at each element whether it has another owner.
 struct SideReader {
-    private(set) var numbers = TaskNumbers()
-    private(set) var rows: [Row] = []
-    private(set) var createEvents: [Int32] = []
-    private(set) var spawners: [Int32] = []
-    private(set) var parents: [Int32] = []
-    private(set) var keys: [UInt64] = []
-    private(set) var contents: [UInt64] = []
-    private(set) var lives: LifeReader
-
-    private let isExact: Bool
-    /// Rows whose owner, and tasks whose spawner, is the outside, whose number comes after all others.
-    private var outsideRows: [Int32] = []
-    private var outsideTasks: [Int32] = []
-    private var outsideContent = Fingerprint()
+    let numbers: TaskNumbers
+    let rows: [Row]
+    /// Every task, and the outside after the last one.
+    let tasks: [TaskRow]
+    let lives: [Life]
+    let moments: LifeMoments
+    /// How many events ask for a task's cancellation.
+    let cancelCount: Int
+    /// Whether any task was made with a priority.
+    let tellsPriorities: Bool
 
     init(_ trace: Trace, _ symbols: [UInt32], isExact: Bool) {
-        self.isExact = isExact
-        lives = LifeReader(trace)
-        let count = trace.events.count
-        rows.reserveCapacity(count)
-        // Room for as many tasks as there are events takes addresses, not memory; growing copies all there is.
-        createEvents.reserveCapacity(count)
-        spawners.reserveCapacity(count)
-        parents.reserveCapacity(count)
-        contents.reserveCapacity(count)
-        keys.reserveCapacity(count)
-        let events = trace.events.span
-        for index in events.indices { read(events[index], at: Int32(index), symbols.span) }
-        finish()
-    }
-
-    private mutating func finish() {
+        let numbers = Self.numbers(of: trace)
         let outside = Int32(numbers.count)
-        for row in outsideRows { rows[Int(row)].owner = outside }
-        for task in outsideTasks { spawners[Int(task)] = outside }
-        addTask()
-        spawners[Int(outside)] = outside
-        contents[Int(outside)] = outsideContent.value
-        lives.finish()
+        var tasks = Array(repeating: TaskRow(spawner: outside), count: numbers.count + 1)
+        var lives = Array(repeating: Life(end: Int32(clamping: trace.events.count)), count: numbers.count)
+        var moments = LifeMoments(tasks: numbers.count)
+        var cancelCount = 0
+        var tellsPriorities = false
+        rows = Array(capacity: trace.events.count) { rows in
+            let events = trace.events.span
+            let symbols = symbols.span
+            var tasks = tasks.mutableSpan
+            var lives = lives.mutableSpan
+            for index in events.indices {
+                let event = events[index]
+                let owner = numbers.number(of: event.task) ?? outside
+                let other = numbers.number(of: event.action.otherTask) ?? -1
+                let row = Row(event, owner: owner, other: other, isExact: isExact, symbols)
+                rows.append(row)
+                if owner < outside { moments.read(event, owner, at: Int32(index), &lives) }
+                var actor = owner
+                if case .create(let creation) = event.action {
+                    let parent = numbers.number(of: creation.parent) ?? -1
+                    actor = creation.creator == nil ? parent : other
+                    if actor < 0 { actor = outside }
+                    let key = creation.siblingKey(symbols)
+                    tasks[Int(owner)].create(at: Int32(index), spawner: actor, parent: parent, key: key)
+                    if creation.priority != nil { tellsPriorities = true }
+                }
+                if row.kind == .cancel { cancelCount += 1 } else { tasks[Int(actor)].act(row) }
+            }
+        }
+        for place in lives.indices where lives[place].end == trace.events.count {
+            lives[place].leave(at: trace.endTime)
+        }
+        self.numbers = numbers
+        self.tasks = tasks
+        self.lives = lives
+        self.moments = moments
+        self.cancelCount = cancelCount
+        self.tellsPriorities = tellsPriorities
     }
 
-    private mutating func read(_ event: Event, at index: Int32, _ symbols: Span<UInt32>) {
-        let owner = number(of: event.task)
-        let row = Row(
-            event,
-            owner: owner,
-            other: event.action.otherTask.flatMap { numbers[$0] }.map { Int32($0) } ?? -1,
-            isExact: isExact,
-            symbols
-        )
-        rows.append(row)
-        var actor = owner
-        if case .create(let creation) = event.action {
-            parents[Int(owner)] = creation.parent.flatMap { numbers[$0] }.map { Int32($0) } ?? -1
-            actor = creation.creator == nil ? parents[Int(owner)] : row.other
-            createEvents[Int(owner)] = index
-            keys[Int(owner)] = creation.siblingKey(symbols)
-            spawners[Int(owner)] = actor
-            if actor < 0 { outsideTasks.append(owner) }
+    /// The tasks, in the order in which they were made.
+    private static func numbers(of trace: Trace) -> TaskNumbers {
+        var numbers = TaskNumbers()
+        for event in trace.events {
+            guard case .create = event.action, let task = event.task else { continue }
+            _ = numbers.number(of: task)
         }
-        if owner < 0 { outsideRows.append(index) } else { lives.read(event, Int(owner), at: index) }
-        guard row.kind != .cancel else { return }
-        if actor < 0 {
-            outsideContent.add(row.act)
-        } else {
-            contents[Int(actor)] = Fingerprint(contents[Int(actor)], row.act).value
-        }
+        return numbers
     }
+}
 
-    /// The number of the task that an event happened to, which gets one with its first event; -1 for the outside.
-    private mutating func number(of task: TaskID?) -> Int32 {
-        guard let task else { return -1 }
-        let number = numbers.number(of: task)
-        if number == createEvents.count {
-            addTask()
-            lives.add()
-        }
-        return Int32(number)
-    }
-
-    private mutating func addTask() {
-        createEvents.append(-1)
-        spawners.append(-1)
-        parents.append(-1)
-        contents.append(0)
-        keys.append(0)
-    }
+extension TaskNumbers {
+    fileprivate func number(of task: TaskID?) -> Int32? { task.flatMap { self[$0] }.map { Int32($0) } }
 }

@@ -71,14 +71,14 @@ private struct TaskMatcher {
         let lefts = leftChildren.map { Int($0) }
         let rights = rightChildren.map { Int($0) }
         let alignment = SequenceAlignment(
-            lefts.map { base.identity(of: $0) },
-            rights.map { candidate.identity(of: $0) }
+            lefts.map { base.tasks[$0].identity },
+            rights.map { candidate.tasks[$0].identity }
         )
         match(lefts, rights, outside: alignment.hunks)
         guard !alignment.hunks.isEmpty else { return }
         let hunks = alignment.hunks.map { (Array(lefts[$0.left]), Array(rights[$0.right])) }
         for (lefts, rights) in hunks { matchSameNamed(lefts, rights) }
-        matchEqual(lefts, rights) { $0.identity(of: $1) }
+        matchEqual(lefts, rights) { $0.identity }
         matchSameNamed(lefts, rights)
         for (lefts, rights) in hunks { matchRenamed(lefts, rights) }
         matchRenamed(lefts, rights)
@@ -90,7 +90,7 @@ private struct TaskMatcher {
         guard lefts.count == rights.count else { return false }
         for (left, right) in zip(lefts, rights) {
             let (left, right) = (Int(left), Int(right))
-            guard base.keys[left] == candidate.keys[right], base.contents[left] == candidate.contents[right],
+            guard base.tasks[left].isSame(as: candidate.tasks[right]),
                 partners[left] < 0, originals[right] < 0
             else { return false }
         }
@@ -134,7 +134,7 @@ private struct TaskMatcher {
         for task in siblings {
             guard (isCandidate ? originals[task] : partners[task]) < 0 else { continue }
             let side = isCandidate ? candidate : base
-            let key = side.keys[task]
+            let key = side.tasks[task].key
             if members[key] == nil { order.append(key) }
             members[key, default: []].append(task)
         }
@@ -143,8 +143,8 @@ private struct TaskMatcher {
 
     private mutating func matchByContent(_ lefts: [Int], _ rights: [Int]) {
         let alignment = SequenceAlignment(
-            lefts.map { base.contents[$0] },
-            rights.map { candidate.contents[$0] }
+            lefts.map { base.tasks[$0].content.value },
+            rights.map { candidate.tasks[$0].content.value }
         )
         match(lefts, rights, outside: alignment.hunks)
         for hunk in alignment.hunks {
@@ -158,7 +158,7 @@ private struct TaskMatcher {
         let lefts = lefts.filter { partners[$0] < 0 }
         let rights = rights.filter { originals[$0] < 0 }
         guard !lefts.isEmpty, !rights.isEmpty else { return }
-        matchEqual(lefts, rights) { $0.contents[$1] }
+        matchEqual(lefts, rights) { $0.content.value }
         matchSimilar(lefts, rights)
     }
 
@@ -166,14 +166,14 @@ private struct TaskMatcher {
     private mutating func matchEqual(
         _ lefts: [Int],
         _ rights: [Int],
-        by key: (Side, Int) -> UInt64
+        by key: (TaskRow) -> UInt64
     ) {
         var waiting = WaitingLists(capacity: rights.count)
         for right in rights.reversed() where originals[right] < 0 {
-            waiting.putFirst(Int32(right), key: key(candidate, right))
+            waiting.putFirst(Int32(right), key: key(candidate.tasks[right]))
         }
         for left in lefts where partners[left] < 0 {
-            guard let right = waiting.takeFirst(key: key(base, left)) else { continue }
+            guard let right = waiting.takeFirst(key: key(base.tasks[left])) else { continue }
             match(left, Int(right))
         }
     }
@@ -203,7 +203,7 @@ private struct TaskMatcher {
     private mutating func matchMoved() {
         let lefts = (0..<base.outside).filter { partners[$0] < 0 }
         let rights = (0..<candidate.outside).filter { originals[$0] < 0 }
-        matchEqual(lefts, rights) { $0.identity(of: $1) }
+        matchEqual(lefts, rights) { $0.identity }
         matchOpen()
         let leftGroups = groups(lefts, originalsTaken: false)
         let rightGroups = groups(rights, originalsTaken: true)
@@ -213,9 +213,4 @@ private struct TaskMatcher {
         }
         matchOpen()
     }
-}
-
-extension Side {
-    /// A fingerprint of what a task is called and does.
-    fileprivate func identity(of task: Int) -> UInt64 { Fingerprint(keys[task], contents[task]).value }
 }

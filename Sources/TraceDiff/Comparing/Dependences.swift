@@ -96,6 +96,8 @@ struct Dependences {
     private func baseLinks(_ isMoved: [Bool]) -> Links {
         var links = Links()
         links.starts.reserveCapacity(base.rows.count + 1)
+        // Most events touch one thing or two; growing would copy all there is.
+        links.all.reserveCapacity(2 * base.rows.count)
         let numbers = baseNumbers
         var order = HappensBefore(base, numbers)
         var lasts = Array(repeating: -1 as Int32, count: numbers.count)

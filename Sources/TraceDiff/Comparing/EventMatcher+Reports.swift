@@ -7,18 +7,20 @@ extension EventMatcher {
     /// Matches and reports what a task does in another order than before.
     mutating func report(_ reordered: [(left: Int32, right: Int32)], of task: Int) {
         var telling: [(left: Int32, right: Int32)] = []
+        var count = 0
         for pair in reordered {
-            switch base.trace.events[Int(pair.left)].action {
-            case .create: telling.append(pair)
-            case .suspend, .end, .print, .mark:
-                match(pair.left, pair.right, same: true)
-                telling.append(pair)
-            case .start, .ready, .resume, .cancel, .gap: match(pair.left, pair.right, same: true)
+            let kind = base.rows[Int(pair.left)].kind
+            if kind != .create { match(pair.left, pair.right, same: true) }
+            switch kind {
+            case .create, .suspend, .end, .print, .mark:
+                count += 1
+                if count <= Self.reorderedLimit { telling.append(pair) }
+            case .start, .ready, .resume, .cancel, .gap: break
             }
         }
         guard let first = telling.first else { return }
-        if telling.count > Self.reorderedLimit {
-            let fact = Fact.shuffled(task: name(task), acts: telling.count)
+        if count > Self.reorderedLimit {
+            let fact = Fact.shuffled(task: name(task), acts: count)
             differences.add(fact, base: first.left, candidate: first.right)
             return
         }
@@ -69,7 +71,7 @@ extension EventMatcher {
 
     private mutating func report(_ left: Int32?, _ right: Int32?, of task: Int) {
         if let left, let right { match(left, right, same: false) }
-        var print = Fingerprint(base.keys[task], candidate.keys[Int(tasks.partners[task])])
+        var print = Fingerprint(base.tasks[task].key, candidate.tasks[Int(tasks.partners[task])].key)
         if let left { base.add(toldOf: left, to: &print) }
         print.add(1)
         if let right { candidate.add(toldOf: right, to: &print) }
@@ -131,7 +133,7 @@ private struct ActsByKind {
 
     init(_ events: [Int32], _ side: Side) {
         for event in events {
-            switch side.trace.events[Int(event)].action {
+            switch side.rows[Int(event)].kind {
             case .suspend: waits.append(event)
             case .print: prints.append(event)
             case .mark: marks.append(event)
@@ -154,8 +156,8 @@ extension Side {
         if row.hasLooseLength, let length = suspension(at: event)?.duration {
             print.add(UInt64(bitPattern: told(length).nanoseconds))
         }
-        if row.other >= 0 { print.add(keys[Int(row.other)]) }
-        if row.kind == .create { print.add(keys[Int(row.owner)]) }
+        if row.other >= 0 { print.add(tasks[Int(row.other)].key) }
+        if row.kind == .create { print.add(tasks[Int(row.owner)].key) }
     }
 
     /// Who woke a task, by an event.

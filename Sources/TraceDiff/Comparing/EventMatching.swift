@@ -32,14 +32,10 @@ struct EventMatching: Sendable {
             matcher.matchCancels(task, Int(partner))
         }
         differences = matcher.differences
-        var originals = [Int32](repeating: -1, count: candidate.trace.events.count)
-        for (index, counterpart) in matcher.counterparts.enumerated() where counterpart >= 0 {
-            originals[Int(counterpart)] = Int32(index)
-        }
         return EventMatching(
             counterparts: matcher.counterparts,
             isSame: matcher.isSame,
-            originals: originals
+            originals: matcher.originals
         )
     }
 }
@@ -51,7 +47,9 @@ struct EventMatcher {
     let tasks: TaskAlignment
     private(set) var counterparts: [Int32]
     private(set) var isSame: [Bool]
+    private(set) var originals: [Int32]
     var differences: DifferenceList
+
     init(_ base: Side, _ candidate: Side, _ tasks: TaskAlignment, _ differences: DifferenceList) {
         self.base = base
         self.candidate = candidate
@@ -59,11 +57,13 @@ struct EventMatcher {
         self.differences = differences
         counterparts = Array(repeating: -1, count: base.trace.events.count)
         isSame = Array(repeating: false, count: base.trace.events.count)
+        originals = Array(repeating: -1, count: candidate.trace.events.count)
     }
 
     mutating func match(_ left: Int32, _ right: Int32, same: Bool) {
         counterparts[Int(left)] = right
         isSame[Int(left)] = same
+        originals[Int(right)] = left
     }
 
     func name(_ task: Int) -> TaskName {
@@ -74,11 +74,11 @@ struct EventMatcher {
 
     mutating func matchCreation(_ task: Int, _ partner: Int) {
         guard task != base.outside else { return }
-        let events = (base.createEvents[task], candidate.createEvents[partner])
+        let events = (base.tasks[task].createEvent, candidate.tasks[partner].createEvent)
         guard events.0 >= 0, events.1 >= 0 else { return }
         match(events.0, events.1, same: true)
         let (row, other) = (base.rows[Int(events.0)], candidate.rows[Int(events.1)])
-        let hasSameParent = isSame(base.parents[task], candidate.parents[partner])
+        let hasSameParent = isSame(base.tasks[task].parent, candidate.tasks[partner].parent)
         guard row.act != other.act || row.rest != other.rest || !hasSameParent else { return }
         let (left, right) = (base.creation(of: task), candidate.creation(of: partner))
         func add(_ fact: Fact) { differences.add(fact, base: events.0, candidate: events.1) }
@@ -116,8 +116,9 @@ struct EventMatcher {
     // MARK: What a task does
 
     mutating func matchActs(_ task: Int, _ partner: Int) {
-        let (lefts, rights) = (base.acts(of: task), candidate.acts(of: partner))
         // Nearly every task does what it did before, and then nothing needs aligning.
+        guard !matchToldActs(task, partner) else { return }
+        let (lefts, rights) = (base.acts(of: task), candidate.acts(of: partner))
         guard !matchEqualActs(lefts, rights, of: task) else { return }
         guard !base.isExact else { return align(lefts, rights, of: task) }
         // Races decide who has to wait, so that waits are no landmarks: all else is matched first.
@@ -138,6 +139,17 @@ struct EventMatcher {
         }
     }
 
+    /// Matches acts that are the same by what two tasks know of them; false, and nothing is matched, if they are not.
+    private mutating func matchToldActs(_ task: Int, _ partner: Int) -> Bool {
+        let (row, other) = (base.tasks[task], candidate.tasks[partner])
+        guard row.isToldByContent, other.isToldByContent, row.content == other.content else { return false }
+        let right = candidate.acts.range(of: partner).lowerBound
+        for (place, left) in base.acts.range(of: task).enumerated() {
+            match(base.acts.member(at: left), candidate.acts.member(at: right + place), same: true)
+        }
+        return true
+    }
+
     /// What an act of a task is matched with among what its partner does; -1 for nothing.
     ///
     /// Creations are only matched when it is the new task's turn.
@@ -145,8 +157,8 @@ struct EventMatcher {
         let row = base.rows[Int(act)]
         guard row.kind == .create else { return counterparts[Int(act)] }
         let created = Int(tasks.partners[Int(row.owner)])
-        return created >= 0 && candidate.spawners[created] == Int32(partner)
-            ? candidate.createEvents[created] : -1
+        return created >= 0 && candidate.tasks[created].spawner == Int32(partner)
+            ? candidate.tasks[created].createEvent : -1
     }
 
     /// Matches acts in order, and reports what does not match.
@@ -178,11 +190,10 @@ struct EventMatcher {
         }
         guard !alignment.hunks.isEmpty else { return }
         let before = differences.total
-        var rest = Unmatched(alignment, lefts, leftPrints, rights, rightPrints)
-        let reordered = rest.takeReordered()
-        report(reordered, of: task)
+        let rest = Unmatched(alignment, lefts, leftPrints, rights, rightPrints)
+        report(rest.reordered, of: task)
         for hunk in rest.hunks { report(hunk, of: task) }
-        guard differences.total == before, let first = reordered.first else { return }
+        guard differences.total == before, let first = rest.reordered.first else { return }
         let fact = Fact.reordered(task: name(task), base.act(of: first.left))
         differences.add(fact, base: first.left, candidate: first.right)
     }

@@ -13,7 +13,7 @@ struct Findings: Sendable {
     var exceeding: Int
     /// The first place at which the two sequences of events are not the same any more.
     var divergence: Divergence?
-    var movedSteps: Int
+    /// How many steps both have; 0 if no event changed places.
     var steps: Int
     var movedEvents: Int
     var lost: [OverlapComparison.Pair]
@@ -23,13 +23,10 @@ struct Findings: Sendable {
 
     init(_ base: Side, _ candidate: Side, _ threshold: TimeThreshold?) {
         var list = DifferenceList()
-        // Most comparisons are of two traces that do the same in the same order.
-        let isSame = base.isSame(as: candidate)
-        tasks = isSame ? .identity(base) : .matching(base, candidate)
+        tasks = .matching(base, candidate)
         TaskPresence.compare(base, candidate, tasks, into: &list)
-        let matching = isSame ? .identity(base) : EventMatching.matching(base, candidate, tasks, into: &list)
-        let exits = Change(base.trace.end?.exit, candidate.trace.end?.exit)
-        if exits.base != exits.candidate { list.add(.exit(exits)) }
+        let matching = EventMatching.matching(base, candidate, tasks, into: &list)
+        list.addExits(base, candidate)
         let relations = Relations(base: base, candidate: candidate, tasks: tasks)
         relations.compare(matching, into: &list)
         let order = OrderComparison(base, matching)
@@ -49,16 +46,7 @@ struct Findings: Sendable {
         let overlap = OverlapComparison(base, candidate, tasks)
         Self.add(overlap, base, candidate, tasks, to: &list)
         if base.peak != candidate.peak { list.add(.peak(Change(base.peak, candidate.peak))) }
-        if let threshold {
-            let time = TimeComparison(
-                base: base,
-                candidate: candidate,
-                matching: matching,
-                threshold: threshold
-            )
-            time.compare(tasks, into: &list)
-            if base.isExact { greatestShift = time.greatestShift() }
-        }
+        greatestShift = list.addTimes(base, candidate, tasks, matching, threshold)
 
         counterparts = matching.counterparts
         originals = matching.originals
@@ -66,12 +54,30 @@ struct Findings: Sendable {
         counts = list.counts
         omitted = list.omitted
         exceeding = list.exceeding
-        movedSteps = order.movedSteps
         steps = order.steps
         movedEvents = order.movedEvents
         lost = overlap.lost
         gained = overlap.gained
         divergence = Divergence(base, candidate, matching, relations, isExact: base.isExact)
+    }
+
+    /// What is found about two traces that have the same events in the same order, as most comparisons are of: only
+    /// exits and times can differ.
+    init(ofSame base: Side, _ candidate: Side, _ threshold: TimeThreshold?) {
+        var list = DifferenceList()
+        tasks = .identity(base)
+        let matching = EventMatching.identity(base)
+        list.addExits(base, candidate)
+        greatestShift = list.addTimes(base, candidate, tasks, matching, threshold)
+        counterparts = matching.counterparts
+        originals = matching.originals
+        differences = list.differences
+        counts = list.counts
+        omitted = list.omitted
+        exceeding = list.exceeding
+        (steps, movedEvents) = (0, 0)
+        (lost, gained) = ([], [])
+        divergence = base.isExact ? Divergence(ofTimes: base, candidate) : nil
     }
 
     private static func add(
@@ -88,13 +94,34 @@ struct Findings: Sendable {
             for pair in pairs {
                 list.add(
                     .overlap(name(pair.first), name(pair.second), change),
-                    base: base.createEvents[Int(pair.second)],
-                    candidate: candidate.createEvents[Int(tasks.partners[Int(pair.second)])]
+                    base: base.tasks[Int(pair.second)].createEvent,
+                    candidate: candidate.tasks[Int(tasks.partners[Int(pair.second)])].createEvent
                 )
             }
             if count > pairs.count { list.addUnlisted(.overlap, count: count - pairs.count) }
         }
         add(overlap.lost, of: overlap.lostCount, Change(true, false))
         add(overlap.gained, of: overlap.gainedCount, Change(false, true))
+    }
+}
+
+extension DifferenceList {
+    fileprivate mutating func addExits(_ base: Side, _ candidate: Side) {
+        let exits = Change(base.trace.end?.exit, candidate.trace.end?.exit)
+        if exits.base != exits.candidate { add(.exit(exits)) }
+    }
+
+    /// Adds what takes another time, and returns how far the times of matched events lie apart at most between virtual
+    /// clocks.
+    fileprivate mutating func addTimes(
+        _ base: Side,
+        _ candidate: Side,
+        _ tasks: TaskAlignment,
+        _ matching: EventMatching,
+        _ threshold: TimeThreshold?
+    ) -> TimeSpan? {
+        guard let threshold else { return nil }
+        let time = TimeComparison(base: base, candidate: candidate, matching: matching, threshold: threshold)
+        return time.compare(tasks, into: &self)
     }
 }

@@ -68,7 +68,7 @@ struct HappensBefore {
         if hosts[task] >= 0 { touched.add(things.number(ofTask: hosts[task])) }
         switch row.kind {
         case .create:
-            let parent = side.parents[task]
+            let parent = side.tasks[task].parent
             if parent >= 0, parent != row.other { touched.add(things.number(ofTask: parent)) }
         case .suspend:
             if row.other >= 0 { touched.add(things.number(ofTask: row.other)) }
@@ -76,18 +76,19 @@ struct HappensBefore {
         case .ready, .resume: touched.add(awaited[task])
         case .start, .end, .cancel, .print, .mark, .gap: break
         }
-        pass(over: event)
+        pass(over: row)
         return touched
     }
 
     /// Takes the next event without asking what it touches, which is faster.
-    mutating func pass(over event: Int) {
-        let row = side.rows[event]
+    mutating func pass(over event: Int) { pass(over: side.rows[event]) }
+
+    private mutating func pass(over row: Row) {
         let task = Int(row.owner)
         switch row.kind {
         case .create: if row.isImmediate { hosts[task] = row.other }
         case .suspend:
-            hosts[task] = -1
+            if hosts[task] >= 0 { hosts[task] = -1 }
             awaited[task] = things.number(ofThingAwaitedIn: row)
         case .resume: awaited[task] = -1
         case .end: hosts[task] = -1

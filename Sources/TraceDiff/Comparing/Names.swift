@@ -24,7 +24,7 @@ extension Side {
     func actorName(of index: Int32) -> String {
         let event = trace.events[Int(index)]
         let owner = owner(of: event)
-        if case .create = event.action { return name(of: Int(spawners[owner])) }
+        if case .create = event.action { return name(of: Int(tasks[owner].spawner)) }
         return name(of: owner)
     }
 
@@ -32,7 +32,7 @@ extension Side {
     func participants(in index: Int32) -> [Int] {
         let event = trace.events[Int(index)]
         switch event.action {
-        case .create: return [owner(of: event), Int(spawners[owner(of: event)])]
+        case .create: return [owner(of: event), Int(tasks[owner(of: event)].spawner)]
         case .ready(let wake): return [owner(of: event)] + (number(of: wake.by).map { [$0] } ?? [])
         case .cancel(let by): return [owner(of: event)] + (number(of: by).map { [$0] } ?? [])
         default: return [owner(of: event)]

@@ -33,35 +33,30 @@ struct OrderComparison {
             (movedSteps, movedEvents, movedLines) = (0, 0, 0)
             return
         }
-        movedEvents = Self.moved(matching.counterparts.filter { $0 >= 0 })
-        movedSteps = Self.moved(Self.counterparts(base, matching) { $0 == .start || $0 == .resume })
-        movedLines = Self.moved(Self.counterparts(base, matching) { $0 == .print })
+        movedEvents = Self.moved(base, matching) { _ in true }
+        movedSteps = Self.moved(base, matching) { $0 == .start || $0 == .resume }
+        movedLines = Self.moved(base, matching) { $0 == .print }
     }
 
-    private static func counterparts(
-        _ base: Side,
-        _ matching: EventMatching,
-        of isMeant: (EventKind) -> Bool
-    ) -> [Int32] {
-        zip(base.rows, matching.counterparts).compactMap { $1 >= 0 && isMeant($0.kind) ? $1 : nil }
-    }
-
-    /// How many numbers would have to be moved to make all increase.
-    private static func moved(_ numbers: [Int32]) -> Int { numbers.count - longestIncreasing(numbers) }
-
-    /// The length of the longest increasing subsequence: what can stay in place.
+    /// How many matched events of some kinds would have to be moved to make all come in the order of the base.
     ///
-    /// Patience sorting (Fredman, 1975): O(n log n), O(n) where the numbers increase already.
-    private static func longestIncreasing(_ numbers: [Int32]) -> Int {
+    /// All but the longest increasing subsequence, by patience sorting (Fredman, 1975): O(n log n), O(n) where the
+    /// order is kept already.
+    private static func moved(_ base: Side, _ matching: EventMatching, of isMeant: (EventKind) -> Bool) -> Int
+    {
+        var count = 0
         var tops: [Int32] = []
-        for number in numbers {
-            if let last = tops.last, number < last {
-                tops[tops.firstIndex(sorted: number)] = number
+        tops.reserveCapacity(matching.counterparts.count)
+        for (row, counterpart) in zip(base.rows, matching.counterparts)
+        where counterpart >= 0 && isMeant(row.kind) {
+            count += 1
+            if let last = tops.last, counterpart < last {
+                tops[tops.firstIndex(sorted: counterpart)] = counterpart
             } else {
-                tops.append(number)
+                tops.append(counterpart)
             }
         }
-        return tops.count
+        return count - tops.count
     }
 }
 

@@ -11,11 +11,11 @@ struct Relations {
         for (index, counterpart) in matching.counterparts.enumerated()
         where counterpart >= 0 && isChanged(index, Int(counterpart)) {
             let (row, other) = (base.rows[index], candidate.rows[Int(counterpart)])
-            var print = Fingerprint(base.keys[Int(row.owner)], candidate.keys[Int(other.owner)])
+            var print = Fingerprint(base.tasks[Int(row.owner)].key, candidate.tasks[Int(other.owner)].key)
             print.add(UInt64(row.rest) << 32 | UInt64(other.rest))
             print.add(UInt64(row.kind.rank))
-            print.add(row.other < 0 ? 0 : base.keys[Int(row.other)] + 1)
-            print.add(other.other < 0 ? 0 : candidate.keys[Int(other.other)] + 1)
+            print.add(row.other < 0 ? 0 : base.tasks[Int(row.other)].key + 1)
+            print.add(other.other < 0 ? 0 : candidate.tasks[Int(other.other)].key + 1)
             if differences.counts(print, .causality) { continue }
             let fact = change(index, Int(counterpart))
             differences.add(fact, print: print, base: Int32(index), candidate: counterpart)

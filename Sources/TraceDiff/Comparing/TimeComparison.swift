@@ -10,8 +10,17 @@ struct TimeComparison {
 
     private static let states = [TaskState.created, .ready, .running, .suspended]
 
-    /// How far the times of matched events lie apart at most, counted from the first event of each trace.
-    func greatestShift() -> TimeSpan {
+    /// Adds what took longer or shorter: on exact clocks whatever did, else by more than the threshold.
+    ///
+    /// - Returns: How far the times of matched events lie apart at most, counted from the first event of each trace;
+    ///   nil unless both clocks are virtual.
+    func compare(_ tasks: TaskAlignment, into differences: inout DifferenceList) -> TimeSpan? {
+        let shift = base.isExact ? greatestShift() : nil
+        addDurations(tasks, shift, to: &differences)
+        return shift
+    }
+
+    private func greatestShift() -> TimeSpan {
         var greatest = total.magnitude
         for (index, counterpart) in matching.counterparts.enumerated() where counterpart >= 0 {
             greatest = max(greatest, moments(index, counterpart).magnitude)
@@ -19,10 +28,10 @@ struct TimeComparison {
         return greatest
     }
 
-    /// Adds what took longer or shorter: on exact clocks whatever did, else by more than the threshold.
-    func compare(
+    private func addDurations(
         _ tasks: TaskAlignment,
-        into differences: inout DifferenceList
+        _ shift: TimeSpan?,
+        to differences: inout DifferenceList
     ) {
         let before = differences.total
         if counts(total) { differences.add(.total(told(total)), exceeds: threshold.isExceeded(by: total)) }
@@ -35,13 +44,13 @@ struct TimeComparison {
                 differences.add(
                     .duration(task: name, state, told(change)),
                     exceeds: threshold.isExceeded(by: change),
-                    base: base.createEvents[task],
-                    candidate: candidate.createEvents[Int(partner)]
+                    base: base.tasks[task].createEvent,
+                    candidate: candidate.tasks[Int(partner)].createEvent
                 )
             }
         }
         // Every state as long as before, and yet not everything at its time: exact clocks only.
-        guard differences.total == before, base.isExact else { return }
+        guard differences.total == before, let shift, shift != .zero else { return }
         if !addFirstMoment(to: &differences, by: threshold), threshold != .exact {
             _ = addFirstMoment(to: &differences, by: .exact)
         }

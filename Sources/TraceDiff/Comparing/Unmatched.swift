@@ -6,8 +6,10 @@ struct Unmatched {
         var right: [Int32] = []
     }
 
+    /// The acts that both sides have, in different hunks or in another order within one.
+    private(set) var reordered: [(left: Int32, right: Int32)] = []
+    /// What only one side has.
     private(set) var hunks: [Hunk] = []
-    private var prints: [(left: [UInt64], right: [UInt64])] = []
 
     init(
         _ alignment: SequenceAlignment,
@@ -16,42 +18,26 @@ struct Unmatched {
         _ rights: ArraySlice<Int32>,
         _ rightPrints: [UInt64]
     ) {
+        var waiting = WaitingLists(capacity: alignment.hunks.reduce(0) { $0 + $1.right.count })
+        for hunk in alignment.hunks.reversed() {
+            for place in hunk.right.reversed() { waiting.putFirst(Int32(place), key: rightPrints[place]) }
+        }
+        var isTaken = Array(repeating: false, count: rights.count)
         for hunk in alignment.hunks {
-            let left = lefts.dropFirst(hunk.left.lowerBound).prefix(hunk.left.count)
-            let right = rights.dropFirst(hunk.right.lowerBound).prefix(hunk.right.count)
-            hunks.append(Hunk(left: Array(left), right: Array(right)))
-            prints.append((Array(leftPrints[hunk.left]), Array(rightPrints[hunk.right])))
-        }
-    }
-
-    /// Removes the acts that both sides have, in different hunks or in another order within one; returns them
-    /// in pairs.
-    mutating func takeReordered() -> [(left: Int32, right: Int32)] {
-        var waiting = WaitingLists(capacity: hunks.reduce(0) { $0 + $1.right.count })
-        for place in hunks.indices.reversed() {
-            for (event, print) in zip(hunks[place].right, prints[place].right).reversed() {
-                waiting.putFirst(event, key: print)
-            }
-        }
-        var pairs: [(left: Int32, right: Int32)] = []
-        for place in hunks.indices {
             var kept: [Int32] = []
-            for (event, print) in zip(hunks[place].left, prints[place].left) {
-                if let right = waiting.takeFirst(key: print) {
-                    pairs.append((event, right))
+            for place in hunk.left {
+                let left = lefts[lefts.startIndex + place]
+                if let other = waiting.takeFirst(key: leftPrints[place]) {
+                    isTaken[Int(other)] = true
+                    reordered.append((left, rights[rights.startIndex + Int(other)]))
                 } else {
-                    kept.append(event)
+                    kept.append(left)
                 }
             }
-            hunks[place].left = kept
+            hunks.append(Hunk(left: kept))
         }
-        // Who waits first is taken first, so what is left of a key are its last ones.
-        for place in hunks.indices {
-            hunks[place].right = zip(hunks[place].right, prints[place].right).compactMap { event, print in
-                guard waiting.first(key: print) == event else { return nil }
-                return waiting.takeFirst(key: print)
-            }
+        for (place, hunk) in alignment.hunks.enumerated() {
+            hunks[place].right = hunk.right.filter { !isTaken[$0] }.map { rights[rights.startIndex + $0] }
         }
-        return pairs
     }
 }
