@@ -2,6 +2,9 @@ import TraceModel
 
 /// The inside of a string: escapes are resolved, UTF-8 is checked, and the content goes to the scanner's
 /// `text`.
+///
+/// Half of a surrogate pair, which JSON can escape and UTF-8 can't hold, is read as U+FFFD: programs cut names
+/// anywhere.
 struct JSONString {
     private enum Part {
         case plain
@@ -9,7 +12,7 @@ struct JSONString {
         case escape
         /// After `\u` and so many of its digits.
         case unicode(digits: Int, value: UInt16)
-        /// After the first half of a surrogate pair, of which the second must follow.
+        /// After the first half of a surrogate pair, whose second one may follow.
         case surrogate(high: UInt16)
         case surrogateEscape(high: UInt16)
     }
@@ -32,6 +35,10 @@ struct JSONString {
             if case .plain = part, utf8.isComplete { try skipPlain(bytes, &index, &scanner) }
             guard index < bytes.count else { return false }
             let byte = bytes[index]
+            if case .surrogate = part, byte != UInt8(ascii: "\\") {
+                keepReplacement(&scanner)
+                part = .plain
+            }
             if case .plain = part, byte == UInt8(ascii: "\""), utf8.isComplete {
                 index += 1
                 return true
@@ -82,25 +89,28 @@ struct JSONString {
             } else {
                 keep(byte, &scanner)
             }
-        case .escape:
-            if byte == UInt8(ascii: "u") {
-                part = .unicode(digits: 0, value: 0)
-            } else {
-                guard let meant = Self.meaning(of: byte) else {
-                    throw TraceReadError(.unknownEscape(byte), at: escapeStart)
-                }
-                keep(meant, &scanner)
-                part = .plain
-            }
+        case .escape: try takeEscape(byte, &scanner)
         case .unicode(let digits, let value): try takeHexDigit(byte, digits, value, position, &scanner)
         case .surrogate(let high):
-            guard byte == UInt8(ascii: "\\") else { throw loneSurrogate(high) }
+            // Of a backslash: with anything else it was a half alone.
+            escapeStart = position
             part = .surrogateEscape(high: high)
         case .surrogateEscape(let high):
-            guard byte == UInt8(ascii: "u") else { throw loneSurrogate(high) }
-            self.high = high
-            part = .unicode(digits: 0, value: 0)
+            if byte == UInt8(ascii: "u") { self.high = high } else { keepReplacement(&scanner) }
+            try takeEscape(byte, &scanner)
         }
+    }
+
+    private mutating func takeEscape(_ byte: UInt8, _ scanner: inout JSONScanner) throws(TraceReadError) {
+        if byte == UInt8(ascii: "u") {
+            part = .unicode(digits: 0, value: 0)
+            return
+        }
+        guard let meant = Self.meaning(of: byte) else {
+            throw TraceReadError(.unknownEscape(byte), at: escapeStart)
+        }
+        keep(meant, &scanner)
+        part = .plain
     }
 
     private mutating func takeHexDigit(
@@ -118,23 +128,23 @@ struct JSONString {
             part = .unicode(digits: digits + 1, value: value)
             return
         }
-        if let high {
-            guard 0xDC00...0xDFFF ~= value else { throw loneSurrogate(high) }
-            keep(0x10000 + (UInt32(high) - 0xD800) << 10 + (UInt32(value) - 0xDC00), &scanner)
-            self.high = nil
-        } else if 0xD800...0xDBFF ~= value {
+        part = .plain
+        let first = high
+        high = nil
+        switch value {
+        case 0xD800...0xDBFF:
+            if first != nil { keepReplacement(&scanner) }
             part = .surrogate(high: value)
-            return
-        } else {
-            guard !(0xDC00...0xDFFF ~= value) else { throw loneSurrogate(value) }
+        case 0xDC00...0xDFFF:
+            guard let first else { return keepReplacement(&scanner) }
+            keep(0x10000 + (UInt32(first) - 0xD800) << 10 + (UInt32(value) - 0xDC00), &scanner)
+        default:
+            if first != nil { keepReplacement(&scanner) }
             keep(UInt32(value), &scanner)
         }
-        part = .plain
     }
 
-    private func loneSurrogate(_ half: UInt16) -> TraceReadError {
-        TraceReadError(.loneSurrogate(half), at: escapeStart)
-    }
+    private func keepReplacement(_ scanner: inout JSONScanner) { keep(0xFFFD as UInt32, &scanner) }
 
     private func keep(_ byte: UInt8, _ scanner: inout JSONScanner) {
         if scanner.keepsText { scanner.text.append(byte) }

@@ -56,8 +56,6 @@ public struct TraceReadError: Error, Hashable, Sendable {
         case controlCharacter(UInt8)
         /// After a backslash comes none of the letters that JSON knows.
         case unknownEscape(UInt8)
-        /// Half of a surrogate pair stands alone.
-        case loneSurrogate(UInt16)
         /// A byte can't stand where it does in UTF-8.
         case invalidUTF8(UInt8)
         /// Arrays and objects nest deeper than the limit.

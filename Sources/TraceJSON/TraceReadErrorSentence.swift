@@ -29,8 +29,6 @@ extension TraceReadError: CustomStringConvertible {
             "\(byte.words) stands in a string; a control character must be written as an escape"
         case .unknownEscape(let byte):
             "\\ is followed by \(byte.words); expected one of \" \\ / b f n r t u"
-        case .loneSurrogate(let half):
-            "\\u\(hex(UInt32(half), digits: 4)) is half of a surrogate pair; expected both halves together"
         case .invalidUTF8(let byte): "\(byte.words) begins no character here; the file must be UTF-8"
         case .tooDeep(let limit): "arrays and objects nest more than \(limit) levels deep; a trace needs 4"
         case .stringTooLong(let limit): "a string is longer than \(limit) bytes, the longest that is read"

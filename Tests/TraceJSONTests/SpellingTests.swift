@@ -132,3 +132,43 @@ private func expectSame(_ reading: TraceReading, _ expected: TraceReading, _ com
     #expect(reading.trace.end == end)
     #expect(reading.trace.clock == trace.clock)
 }
+
+@Test(
+    arguments: [
+        (#"\ud83d!"#, "\u{FFFD}!"), (#"\ude00"#, "\u{FFFD}"), (#"\ud83d"#, "\u{FFFD}"),
+        (#"\ud83d\ud83d"#, "\u{FFFD}\u{FFFD}"), (#"\ud83d\ud83d\ude00"#, "\u{FFFD}😀"),
+        (#"\ud83d\n"#, "\u{FFFD}\n"), (#"\ud83d\""#, "\u{FFFD}\""), (#"\ud83d\u0041"#, "\u{FFFD}A"),
+        (#"\ud83dé"#, "\u{FFFD}é"), (#"\ude00\ud83d"#, "\u{FFFD}\u{FFFD}"), (#"\ud83d\ude00"#, "😀"),
+    ] as [(String, String)]
+)
+func `half of a surrogate pair is read as the replacement character`(spelling: String, text: String) throws {
+    let bytes = Array(
+        """
+        {"format":"weft-trace","version":1,"program":{"command":["\(spelling)"]},"clock":{"kind":"wall"},"events":[
+        {"t":0,"event":"create","task":1,"name":"\(spelling)","\(spelling)":"\(spelling)"}
+        ]}
+        """.utf8
+    )
+    for size in 1...7 {
+        var reader = TraceReader()
+        for first in stride(from: 0, to: bytes.count, by: size) {
+            try reader.read(bytes.span.extracting(first..<min(bytes.count, first + size)))
+        }
+        let trace = try reader.finish().trace
+        #expect(trace.program.command == [text], "in pieces of \(size)")
+        #expect(trace.texts.find(text) != nil, "in pieces of \(size)")
+    }
+}
+
+@Test func `what follows half of a surrogate pair is checked as ever`() {
+    let start = #"{"format":"weft-trace","version":1,"program":{"command":[""#
+    for (spelling, sentence) in [
+        (#"\ud83d\x"#, #"\ is followed by 'x'; expected one of " \ / b f n r t u"#),
+        (#"\ud83d\u00g0"#, #"expected four hexadecimal digits after \u, found 'g'"#),
+    ] {
+        let bytes = Array((start + spelling).utf8)
+        let error = #expect(throws: TraceReadError.self) { try TraceReader.read(bytes: bytes) }
+        #expect(error?.sentence == sentence)
+        #expect(error?.position.byte == start.utf8.count + (spelling.hasSuffix("x") ? 6 : 10))
+    }
+}
