@@ -106,18 +106,3 @@ extension TimeThreshold {
         }
     }
 }
-
-extension TimeSpan {
-    /// Reads a whole number with a unit: `250ms`.
-    fileprivate init?(words: Substring) {
-        let units: [(String, Int64)] = [("ns", 1), ("us", 1_000), ("µs", 1_000), ("ms", 1_000_000)]
-        for (unit, nanoseconds) in units + [("s", 1_000_000_000)] where words.hasSuffix(unit) {
-            guard let count = Int64(words.dropLast(unit.count)), count >= 0 else { continue }
-            let (product, isTooLarge) = count.multipliedReportingOverflow(by: nanoseconds)
-            guard !isTooLarge else { return nil }
-            self.init(nanoseconds: product)
-            return
-        }
-        return nil
-    }
-}

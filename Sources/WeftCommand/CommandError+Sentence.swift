@@ -1,4 +1,5 @@
 import Files
+import TraceAnalysis
 import TraceDiff
 import TraceJSON
 import TraceLayout
@@ -88,8 +89,7 @@ extension SelectionError {
         switch self {
         case .noSuchTask(let task, let names):
             let near = Suggestion.nearest(to: task, among: names).map { ": did you mean \(Shown.word($0))?" }
-            return "\(trace) has no task \(Shown.word(task))"
-                + (near ?? "; 'weft render' draws all that it has")
+            return "\(trace) has no task \(Shown.word(task))" + (near ?? Self.some(names))
         case .noTaskLeft:
             return
                 "no task of \(trace) is left to draw: --only, --hide and --focus take out all that live between "
@@ -101,5 +101,14 @@ extension SelectionError {
             return "there is nothing to draw of \(trace) between \(TimeWords.instant(from)) and "
                 + TimeWords.instant(to)
         }
+    }
+
+    /// The first names of several kinds, so that it is seen what names there are.
+    private static func some(_ names: [String]) -> String {
+        guard !names.isEmpty else { return "; it has none" }
+        var stems: Set<String> = []
+        let kinds = names.filter { stems.insert(NameStems.stem($0)).inserted }
+        let shown = kinds.prefix(5).map { Shown.word($0) }.joined(separator: ", ")
+        return "; it has " + shown + (names.count > min(5, kinds.count) ? " and others" : "")
     }
 }

@@ -14,6 +14,7 @@ struct GateTests {
                 TimeThreshold(percent: 5, absolute: .milliseconds(2))
             ),
             ("time:1s", [.time], TimeThreshold(percent: 0, absolute: .milliseconds(1_000))),
+            ("time:0.5s", [.time], TimeThreshold(percent: 0, absolute: .milliseconds(500))),
         ] as [(String, Set<Level>, TimeThreshold?)]
     )
     func `a list says what fails`(list: String, levels: Set<Level>, threshold: TimeThreshold?) throws {

@@ -116,7 +116,7 @@ struct ArgumentReaderTests {
             "--width 1e1 a",
             .invalidValue(option: "--width", value: "1e1", allowed: "a whole number from 10 to 99")
         ),
-        ("--tick soon a", .invalidValue(option: "--tick", value: "soon", allowed: DurationText.allowed)),
+        ("--tick soon a", .invalidValue(option: "--tick", value: "soon", allowed: TimeSpan.words)),
         ("-q", .missingOperand("FILE")),
     ])
     func `what can't be understood is told`(line: String, error: UsageError) {

@@ -89,8 +89,9 @@ struct ManifestTests {
             false
         ),
         (
-            check("\"name\":\"a\",\"scenario\":\"c\",\"tick\":\"1 h\""),
-            "1:46: 'tick' can't be '1 h'; it takes a whole number with ns, us, ms or s, such as 10ms (0 needs no unit)",
+            check("\"name\":\"a\",\"scenario\":\"c\",\"tick\":\"soon\""),
+            "1:46: 'tick' can't be 'soon'; it takes a length of time with its unit, such as 10ms, 0.25 s or 2 h 30 min "
+                + "(0 needs none)",
             true
         ),
         (

@@ -76,7 +76,14 @@ struct RenderTests {
         (["--critical-path", "yes"], "--critical-path can't be 'yes': it takes on, off."),
         (
             ["--from", "1"],
-            "--from can't be '1': it takes a whole number with ns, us, ms or s, such as 10ms (0 needs no unit)."
+            "--from can't be '1': it takes a length of time with its unit, such as 10ms, 0.25 s or 2 h 30 min "
+                + "(0 needs none)."
+        ),
+        (["--width", "10"], "--width can't be '10': it takes a whole number from 480 to 20000 for svg."),
+        (["--width", "wide"], "--width can't be 'wide': it takes a whole number from 480 to 20000 for svg."),
+        (
+            ["--format", "text", "--width", "10"],
+            "--width can't be '10': it takes a whole number from 40 to 1000 for text."
         ),
         (["--from", "2ms", "--to", "1ms"], "--to can't be '1ms': it takes a time after that of --from."),
         (
@@ -97,7 +104,7 @@ struct RenderTests {
     @Test(arguments: [
         (["--focus", "chidl"], "a.json has no task 'chidl': did you mean 'child'?"),
         (["--expand", "chidl"], "a.json has no task 'chidl': did you mean 'child'?"),
-        (["--focus", "99"], "a.json has no task '99'; 'weft render' draws all that it has"),
+        (["--focus", "99"], "a.json has no task '99'; it has 'main', 'child'"),
         (
             ["--only", "^nobody"],
             "no task of a.json is left to draw: --only, --hide and --focus take out all that live between --from "

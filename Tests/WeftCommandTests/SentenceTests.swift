@@ -60,8 +60,16 @@ struct SentenceTests {
                 "a.json has no task 'wrker': did you mean 'worker'?"
             ),
             (
-                .noSuchTask("x", names: ["main"]),
-                "a.json has no task 'x'; 'weft render' draws all that it has"
+                .noSuchTask("x", names: ["main", "worker 1", "worker 2", "read"]),
+                "a.json has no task 'x'; it has 'main', 'worker 1', 'read' and others"
+            ),
+            (
+                .noSuchTask("x", names: ["main", "read"]),
+                "a.json has no task 'x'; it has 'main', 'read'"
+            ),
+            (
+                .noSuchTask("x", names: []),
+                "a.json has no task 'x'; it has none"
             ),
             (
                 .noTaskLeft,

@@ -1,3 +1,5 @@
+import TraceModel
+
 /// Reads the arguments of one command from left to right, as its description says.
 ///
 /// `--name value`, `--name=value`, `-n value`, `-nvalue`, `-n=value`; `--` ends the options; `-` alone is a
@@ -114,8 +116,8 @@ struct ArgumentReader {
             if let number = Int(value), range.contains(number) { return }
             allowed = "a whole number from \(range.lowerBound) to \(range.upperBound)"
         case .duration:
-            if DurationText.parse(value) != nil { return }
-            allowed = DurationText.allowed
+            if TimeSpan(words: value) != nil { return }
+            allowed = TimeSpan.words
         }
         throw .invalidValue(option: option.spelling, value: value, allowed: allowed)
     }

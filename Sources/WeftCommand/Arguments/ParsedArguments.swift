@@ -35,5 +35,5 @@ struct ParsedArguments: Sendable {
     }
 
     /// The length of time, which the reader has found to be one.
-    func duration(_ option: CommandOption) -> TimeSpan? { text(option).flatMap { DurationText.parse($0) } }
+    func duration(_ option: CommandOption) -> TimeSpan? { text(option).flatMap { TimeSpan(words: $0) } }
 }

@@ -146,7 +146,7 @@ struct ManifestReader {
 
     private static func duration(_ field: Field, _ members: Members) throws(ManifestError) -> TimeSpan? {
         guard let text = try text(field, members) else { return nil }
-        guard let span = DurationText.parse(text) else { throw invalid(field, members, DurationText.allowed) }
+        guard let span = TimeSpan(words: text) else { throw invalid(field, members, TimeSpan.words) }
         return span
     }
 

@@ -6,7 +6,7 @@ import TraceText
 enum RenderCommand: Command {
     static let width = CommandOption(
         name: "width",
-        value: .number("N", Drawing.Format.text.widths.lowerBound...Drawing.Format.svg.widths.upperBound),
+        value: .text("N"),
         meaning: "the width in pixels, 1200 unless given; of text in columns, the terminal's unless given"
     )
     static let theme = CommandOption(
@@ -40,7 +40,8 @@ enum RenderCommand: Command {
         options: PictureOptions.all + [width, theme, noScript, format, output, ColorChoice.option],
         details: [
             "A time is a length since the start of the trace. What an option leaves out is said in the picture. "
-                + "REGEX is a regular expression as Swift has them.",
+                + "REGEX is a regular expression of . [a-z] \\d \\w \\s \\b ^ $ ( ) | * + ? {2,3}; (?i) at its start "
+                + "ignores case. It may match anywhere in a name.",
             "The SVG carries a script that lets its reader zoom, search, focus on a task, and link to what is seen; "
                 + "? shows the keys. Where no script runs the picture is complete all the same. A page with a "
                 + "content security policy allows the script by \(PictureScript.policySource) in its script-src.",
@@ -108,12 +109,12 @@ enum RenderCommand: Command {
 
         var drawing = Drawing.chart(arguments.choice(ColorChoice.option) ?? .auto, console)
         drawing.format = format
-        if let width = arguments.number(width) {
+        if let text = arguments.text(width) {
             let allowed = format.widths
-            guard allowed.contains(width) else {
+            guard let width = Int(text), allowed.contains(width) else {
                 let words =
                     "a whole number from \(allowed.lowerBound) to \(allowed.upperBound) for \(format.rawValue)"
-                throw .invalidValue(option: Self.width.spelling, value: String(width), allowed: words)
+                throw .invalidValue(option: Self.width.spelling, value: text, allowed: words)
             }
             drawing.picture.width = width
             drawing.chart.width = width
