@@ -13,8 +13,8 @@ struct TaskChoice {
             selection.focus != nil || selection.only != nil || selection.hide != nil || selection.top != nil
         isChosen = Array(repeating: true, count: timeline.tasks.count)
         if let focus = selection.focus { isChosen = try Self.around(focus, timeline) }
-        if let only = selection.only { keep(timeline, matching: only.matcher) }
-        if let matches = selection.hide?.matcher { keep(timeline) { !matches($0) } }
+        if let only = selection.only { keep(timeline, matching: only.matches) }
+        if let hide = selection.hide { keep(timeline) { !hide.matches($0) } }
         if let top = selection.top { keep(top, timeline) }
     }
 
