@@ -45,3 +45,16 @@ public struct Stretch: Hashable, Sendable {
         self.closing = closing
     }
 }
+
+/// Tells whole stretches of a task from their parts, so that a wait that a loss cuts in two counts once.
+package struct WholeStretches {
+    private var opening: Int32 = -1
+
+    package init() {}
+
+    /// Whether the next stretch of one state begins anew, and does not go on with the one before.
+    package mutating func begins(_ stretch: Stretch) -> Bool {
+        defer { opening = stretch.opening }
+        return stretch.opening != opening
+    }
+}

@@ -121,7 +121,8 @@ struct LanePainter {
         guard reasons(life).isEmpty else { return nil }
         var counts: [WaitWords: Int] = [:]
         var most: WaitWords?
-        for stretch in life.stretches where stretch.state == .suspended {
+        var waiting = WholeStretches()
+        for stretch in life.stretches where stretch.state == .suspended && waiting.begins(stretch) {
             guard let words = WaitWords(chart.timeline.suspension(of: stretch), chart.timeline) else {
                 continue
             }

@@ -106,6 +106,38 @@ struct ReportTests {
         #expect(groups.ofTask == [0, 1, 1, 1, 2, 3, 3, 0, 4, 4, 5])
     }
 
+    @Test func `a name of which nothing is to be seen is none`() {
+        var builder = TraceBuilder()
+        for name in ["   ", "\u{200B}\u{2060}", "", "\t\n", " a "] {
+            builder.create(name: name, kind: .child)
+        }
+        builder.create(name: " ", kind: .main)
+        let timeline = Timeline(builder.finish())
+        let labels = timeline.tasks.indices.map { timeline.label(of: $0) }
+        #expect(labels == ["child 1", "child 2", "child 3", "child 4", " a ", "main"])
+        #expect(NameGroups(timeline).labels == ["child #", " a ", "main"])
+    }
+
+    @Test func `a wait that a loss cuts in two is one wait`() throws {
+        var builder = TraceBuilder(clock: .wall)
+        let main = builder.create(name: "main", kind: .main)
+        builder.start(main)
+        builder.time = Instant(nanoseconds: 10)
+        builder.suspend(main, on: .lock, what: "cache")
+        builder.time = Instant(nanoseconds: 40)
+        let (from, to) = (Instant(nanoseconds: 20), Instant(nanoseconds: 30))
+        builder.add(.gap(Gap(dropped: 5, from: from, to: to)), nil)
+        builder.ready(main, via: .unlock)
+        builder.resume(main)
+        builder.suspend(main, on: .lock, what: "cache")
+        builder.time = Instant(nanoseconds: 50)
+        let report = Report(Timeline(builder.finish()))
+        let total = try #require(report.whole.waits.first)
+        #expect(report.whole.waits.count == 1 && total.count == 2)
+        #expect(total.total == TimeSpan(nanoseconds: 30) && total.longest == TimeSpan(nanoseconds: 10))
+        #expect(report.waits.map(\.total.count) == [2])
+    }
+
     @Test func `each order puts what it is about first`() {
         let timeline = Timeline(
             TraceNotation.trace(

@@ -23,6 +23,7 @@ extension Timeline {
         var waits: [ObjectWaits] = []
         var places: [Object: Int] = [:]
         for life in tasks {
+            var waiting = WholeStretches()
             for stretch in life.stretches where stretch.state == .suspended {
                 let suspension = self.suspension(of: stretch)
                 let targets = suspension?.target.flatMap { self.place(of: $0) }.map { groups.ofTask[$0] }
@@ -38,7 +39,7 @@ extension Timeline {
                         )
                     )
                 }
-                waits[place].total.add(stretch)
+                waits[place].total.add(stretch, isNew: waiting.begins(stretch))
             }
         }
         return waits.enumerated().sorted {

@@ -31,6 +31,7 @@ public struct TaskStatistics: Sendable {
             taskCount += 1
             stepCount += life.stepCount
             outcomes.add(life.ending)
+            var waiting = WholeStretches()
             for stretch in life.stretches {
                 totals[Int(stretch.state.rawValue)] += stretch.duration
                 switch stretch.state {
@@ -40,7 +41,8 @@ public struct TaskStatistics: Sendable {
                         longestRunner = (task, stretch.from)
                     }
                 case .suspended:
-                    WaitTotal.add(stretch, timeline.suspension(of: stretch)?.reason, to: &waits)
+                    let reason = timeline.suspension(of: stretch)?.reason
+                    WaitTotal.add(stretch, isNew: waiting.begins(stretch), reason, to: &waits)
                 case .ready: if timeline.isRun(stretch.closing) { delays.append(stretch.duration) }
                 case .created, .unknown: break
                 }
@@ -93,17 +95,23 @@ public struct WaitTotal: Hashable, Sendable {
     /// How long the longest lasted.
     public private(set) var longest = TimeSpan.zero
 
-    mutating func add(_ stretch: Stretch) {
-        count += 1
+    /// Adds a stretch; one that is not new goes on with the wait before it.
+    mutating func add(_ stretch: Stretch, isNew: Bool) {
+        count += isNew ? 1 : 0
         total += stretch.duration
         longest = max(longest, stretch.duration)
     }
 
     /// There are few reasons, so that looking through them all is fast.
-    static func add(_ stretch: Stretch, _ reason: WaitReason?, to waits: inout [WaitTotal]) {
+    static func add(
+        _ stretch: Stretch,
+        isNew: Bool,
+        _ reason: WaitReason?,
+        to waits: inout [WaitTotal]
+    ) {
         let place = waits.firstIndex { $0.reason == reason } ?? waits.count
         if place == waits.count { waits.append(WaitTotal(reason: reason)) }
-        waits[place].add(stretch)
+        waits[place].add(stretch, isNew: isNew)
     }
 
     init(reason: WaitReason?) { self.reason = reason }

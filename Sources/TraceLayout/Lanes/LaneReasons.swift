@@ -41,12 +41,14 @@ struct LaneReasons {
         var shortened: [Suspension] = []
         var isShortened: Set<Suspension> = []
         let lead = Self.lead(density)
+        var waiting = WholeStretches()
         for stretch in subject.timeline.tasks[task].stretches where stretch.state == .suspended {
             let extent = axis.extent(of: stretch)
             let suspension = subject.timeline.suspension(of: stretch)
             // Narrower than two letters: don't even look for words, there may be a million of these.
             let words = extent.width < 10 ? nil : WaitWords(suspension, subject.timeline)
-            if let suspension, density != .dense { counts[suspension, default: 0] += 1 }
+            let isNew = waiting.begins(stretch)
+            if isNew, let suspension, density != .dense { counts[suspension, default: 0] += 1 }
             if let words, fits(words.full, extent.width - lead) {
                 if said != words.full { add(task, words.full, extent, lead) }
                 said = words.full

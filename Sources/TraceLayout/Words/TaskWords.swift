@@ -97,6 +97,7 @@ struct TaskWords {
         }
         var waits: [Suspension?: Wait] = [:]
         var order: [Suspension?] = []
+        var waiting = WholeStretches()
         for stretch in task.stretches where stretch.state == .suspended {
             let suspension = timeline.suspension(of: stretch)
             if waits[suspension] == nil {
@@ -107,7 +108,7 @@ struct TaskWords {
                     each: suspension?.duration
                 )
             }
-            waits[suspension]?.count += 1
+            waits[suspension]?.count += waiting.begins(stretch) ? 1 : 0
             waits[suspension]?.total += stretch.duration
         }
         // Sorting is stable by order of appearance: a dictionary's order must not come out.
