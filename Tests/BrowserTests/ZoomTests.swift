@@ -54,6 +54,25 @@ extension BrowserTests {
             }
         }
 
+        @Test func `a trace that has no duration can be zoomed into`() async throws {
+            var traces = [TraceBuilder(clock: .wall).finish(), TraceBuilder().finish()]
+            for clock in [Clock.wall, .virtual(tick: .zero)] {
+                var builder = TraceBuilder(clock: clock)
+                let main = builder.create(name: "main", kind: .main)
+                builder.start(main)
+                builder.print("a line")
+                builder.end(main)
+                traces.append(builder.finish())
+            }
+            for (place, trace) in traces.enumerated() {
+                try await browser.open(trace)
+                try await browser.press("+", "+", "ArrowRight")
+                #expect(await browser.complaints == [], "trace \(place)")
+                let hasNone = "!/NaN|undefined|Infinity/.test(document.querySelector('.time').outerHTML)"
+                #expect(try await browser.holds(hasNone), "trace \(place)")
+            }
+        }
+
         @Test func `signs and texts keep their size`() async throws {
             try await browser.open(Traces.golden("fetch-and-numbers"))
             let sizes = """

@@ -57,7 +57,8 @@ function evenTicks() {
   }
   const ticks = [];
   for (let time = Math.ceil(from / step) * step; time <= to && ticks.length < 100; time += step) {
-    const x = left + ((time - from) / (to - from)) * (right - left);
+    // A trace without duration has one moment, at the plot's left end.
+    const x = to > from ? left + ((time - from) / (to - from)) * (right - left) : left;
     ticks.push({ x, text: pointInWords(time, step, unit) });
   }
   return ticks;
