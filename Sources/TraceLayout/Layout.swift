@@ -118,7 +118,7 @@ public struct Layout: Sendable {
         hairlines = words.hairlines
         more = head.more(frame.rows.hiddenTasks)
         texts = Halo(edges: edges, pins: pins).applied(to: texts, density)
-        finish(subject)
+        finish(subject, frame)
     }
 
     /// How many rectangles are painted at most, of about 25 bytes each.
@@ -142,9 +142,9 @@ public struct Layout: Sendable {
     }
 
     /// What stands under the plot.
-    private mutating func finish(_ subject: Subject) {
+    private mutating func finish(_ subject: Subject, _ frame: Frame) {
         let digits = axis.labels.first?.baseline ?? plot.bottom + 27
-        let list = FindingsList(subject, width: width, below: digits)
+        let list = FindingsList(subject, frame, below: digits)
         findingsHeading = list.heading
         findings = list.findings
         moreFindings = list.more

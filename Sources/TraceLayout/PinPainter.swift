@@ -123,7 +123,7 @@ struct FindingsList {
     private(set) var more: PlacedText?
     private(set) var bottom: Double
 
-    init(_ subject: Subject, width: Double, below y: Double) {
+    init(_ subject: Subject, _ frame: Frame, below y: Double) {
         bottom = y
         let all = subject.findings
         guard !all.isEmpty else {
@@ -138,7 +138,12 @@ struct FindingsList {
         )
         bottom = y + 38
         for (place, finding) in all.prefix(Self.limit).enumerated() {
-            add(place + 1, finding.kind.isAlarm, FindingWords(finding, subject.whole), width)
+            var words = FindingWords(finding, subject.whole)
+            let absence = FindingWords.absence(of: finding, from: subject.timeline) {
+                frame.rowOfTask[$0] >= 0
+            }
+            if let absence { words.sentence += " " + absence }
+            add(place + 1, finding.kind.isAlarm, words, frame.width)
         }
         guard all.count > Self.limit else { return }
         bottom += 30

@@ -59,6 +59,16 @@ struct NotePainter {
         return NoteText(width: width, color: color).wrapped(PrintableText.escaped(words), to: width)
     }
 
+    // MARK: The findings
+
+    /// All findings; of those that are not to be seen in the chart it says so.
+    func findings() -> [String] {
+        let drawn = Set(chart.rows.flatMap { $0.row.tasks + $0.row.folded })
+        return NoteText(width: width, color: color).findings(chart.findings, chart.excerpt.whole) { finding in
+            FindingWords.absence(of: finding, from: chart.timeline) { drawn.contains($0) }
+        }
+    }
+
     // MARK: The legend
 
     /// What the signs mean, of those that occur.

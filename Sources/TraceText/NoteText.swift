@@ -23,8 +23,12 @@ struct NoteText {
     /// At most this many findings are told.
     private static let findingLimit = 10
 
-    /// The findings with their evidence.
-    func findings(_ findings: [Finding], _ timeline: Timeline) -> [String] {
+    /// The findings with their evidence, and for each what else is to be said of it.
+    func findings(
+        _ findings: [Finding],
+        _ timeline: Timeline,
+        remark: (Finding) -> String? = { _ in nil }
+    ) -> [String] {
         guard !findings.isEmpty else { return [] }
         var lines = [Ink.bold.painted("Findings", color: color)]
         for (place, finding) in findings.prefix(Self.findingLimit).enumerated() {
@@ -32,7 +36,8 @@ struct NoteText {
             let headline = PrintableText.escaped("\(place + 1). \(words.headline)")
             let ink = finding.kind.isAlarm ? Ink.bad : .bold
             lines.append("  " + ink.painted(PrintableText.cut(headline, to: width - 2), color: color))
-            lines += wrapped(PrintableText.escaped(words.sentence), to: width - 5).map { "     " + $0 }
+            let sentences = words.sentence + (remark(finding).map { " " + $0 } ?? "")
+            lines += wrapped(PrintableText.escaped(sentences), to: width - 5).map { "     " + $0 }
         }
         if findings.count > Self.findingLimit {
             lines.append("  … \(CountWords.grouped(findings.count - Self.findingLimit)) more")

@@ -57,7 +57,7 @@ public enum TextRenderer: Sendable {
         }
         if !isOutputWhole { lines += text.spaced(notes.output()) }
         if options.criticalPath { lines += text.spaced(notes.criticalPath()) }
-        lines += text.spaced(text.findings(chart.findings, chart.excerpt.whole)) + text.spaced(notes.legend())
+        lines += text.spaced(notes.findings()) + text.spaced(notes.legend())
         return lines.map { $0 + "\n" }.joined()
     }
 }

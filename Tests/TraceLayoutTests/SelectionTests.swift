@@ -136,9 +136,40 @@ struct SelectionTests {
         )
     }
 
-    @Test func `a pattern that is none says what is wrong`() {
-        let error = #expect(throws: NamePatternError.self) { try NamePattern("a(b") }
-        #expect(error?.text == "a(b" && error?.reason == "expected ')'")
+    @Test func `a finding that a picture does not show says so`() throws {
+        let timeline = Timeline(Samples.fetchAndNumbers)
+        func sentences(
+            _ lanes: LaneKind = .both,
+            _ choose: (inout Selection) throws -> Void
+        ) throws -> [String] {
+            var selection = Selection()
+            try choose(&selection)
+            let excerpt = try Excerpt(timeline, selection)
+            var (picture, chart) = (LayoutOptions(), TextOptions())
+            (picture.lanes, chart.lanes) = (lanes, lanes)
+            let layout = Layout(of: excerpt, options: picture)
+            let text = TextRenderer.render(excerpt, options: chart).split { $0.isWhitespace }.joined(
+                separator: " "
+            )
+            return layout.findings.compactMap { finding in
+                let sentence = finding.sentences.map(\.text).joined(separator: " ")
+                // What has a number in the plot says nothing of it, and the chart for the terminal says the same.
+                let end = [
+                    " Its task has no lane in this picture.", " It lies outside the time of this picture.",
+                ]
+                .first { sentence.hasSuffix($0) }
+                #expect((end == nil) == layout.pins.contains { $0.number == finding.number }, "\(sentence)")
+                #expect(text.contains(sentence))
+                return end
+            }
+        }
+        let noLane = " Its task has no lane in this picture."
+        #expect(try sentences { _ in } == [])
+        #expect(try sentences { $0.hide = try NamePattern("printNumbers") } == [noLane])
+        #expect(try sentences(.thread) { _ in }.allSatisfy { $0 == noLane })
+        #expect(try sentences(.thread) { _ in }.isEmpty == false)
+        let early = Instant(nanoseconds: 100_000_000)
+        #expect(try sentences { $0.to = early }.contains(" It lies outside the time of this picture."))
     }
 
     @Test func `a chart for the terminal shows the same excerpt`() throws {
