@@ -9,13 +9,13 @@ package struct Hues {
     static let count = 5
     /// For each task its hue, 0 to 4.
     package let ofTask: [Int]
-    /// The names that have a hue of their own or share one, in order of creation, digits taken out.
+    /// The names that have a hue of their own or share one, in order of creation, with `#` for numbers.
     let names: [(name: String, hue: Int)]
 
     package init(_ stems: NameStems) {
         var taken = Array(repeating: false, count: Self.count)
         let hues = stems.stems.map { Self.hue(of: $0, &taken) }
-        names = zip(stems.stems, hues).map { ($0, $1) }
+        names = zip(stems.labels, hues).map { ($0, $1) }
         ofTask = stems.ofTask.map { hues[Int($0)] }
     }
 

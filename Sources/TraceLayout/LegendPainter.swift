@@ -109,7 +109,7 @@ struct LegendPainter {
         case .finding: ("finding", "")
         case .merged: ("merged", "\(CountWords.grouped(merged)) under \(mergedBelow) px")
         case .hue(let hue):
-            (subject.hues.names.first { $0.hue == hue }.map { NameStems.word($0.name) } ?? "", "")
+            (subject.hues.names.first { $0.hue == hue }?.name ?? "", "")
         }
     }
 }

@@ -150,15 +150,25 @@ struct FoldTests {
         #expect(throws: SelectionError.self) { try Excerpt(excerpt.whole, selection) }
     }
 
-    @Test func `names that differ in their digits share a lane`() {
+    @Test func `names that differ in their digits share a lane`() throws {
         var builder = TraceBuilder(clock: .wall)
         let main = builder.create(name: "main", kind: .main)
         builder.start(main)
         for number in 0..<200 { builder.create(name: "worker \(number) of 200", kind: .child, parent: main) }
         builder.time = Instant(nanoseconds: 1000)
         builder.create(name: "only one", kind: .child, parent: main)
-        let layout = Layout(of: builder.finish())
-        #expect(layout.folds.map(\.name) == ["worker of"])
+        let timeline = Timeline(builder.finish())
+        let layout = Layout(of: Excerpt(timeline))
+        // The picture and the report call them the same, and what they are called opens them.
+        #expect(layout.folds.map(\.name) == ["worker # of #"])
+        #expect(Report(timeline).names.map(\.label).contains("worker # of #"))
+        var selection = Selection()
+        selection.expand = .name("worker # of #")
+        #expect(try Layout(of: Excerpt(timeline, selection)).folds.isEmpty)
+        var threads = LayoutOptions()
+        threads.lanes = .thread
+        let legend = Layout(of: Excerpt(timeline), options: threads).legend.entries.map(\.name.text)
+        #expect(legend.contains { $0.hasPrefix("worker #") })
         #expect(layout.lanes.map(\.name) == ["main", "only one"])
         #expect(layout.folds[0].bands.map(\.state) == [.ready])
         #expect(layout.folds[0].bands[0].peak == 200)

@@ -244,8 +244,8 @@ private struct FindingPhrases {
         guard let first = labels.first, labels.count > 1 else { return labels.first ?? "" }
         let count = "\(CountWords.grouped(labels.count)) × "
         if labels.allSatisfy({ $0 == first }) { return count + first }
-        let pattern = NameGroups.withoutNumbers(first)
-        guard labels.count > 3, labels.allSatisfy({ NameGroups.withoutNumbers($0) == pattern }) else {
+        let pattern = NameStems.withoutNumbers(first)
+        guard labels.count > 3, labels.allSatisfy({ NameStems.withoutNumbers($0) == pattern }) else {
             return CountWords.list(labels)
         }
         return count + pattern

@@ -3,14 +3,14 @@ import TraceModel
 
 /// What a fold is called, and how many tasks are in each state, in words.
 package enum FoldWords {
-    /// As in `worker ×1,000`: the name of all tasks, or what their names share.
+    /// As in `worker`, the name of all tasks, or `worker #`, with what they differ in.
     package static func name(_ tasks: [Int], _ excerpt: Excerpt) -> String {
         guard let first = tasks.first else { return "" }
         let name = excerpt.whole.tasks[first].creation.name
         if name != nil, tasks.allSatisfy({ excerpt.whole.tasks[$0].creation.name == name }) {
             return excerpt.whole.label(of: first)
         }
-        return NameStems.word(excerpt.stems.stems[Int(excerpt.stems.ofTask[first])])
+        return NameStems.withoutNumbers(excerpt.whole.label(of: first))
     }
 
     /// As in `×1,000`.
