@@ -20,8 +20,9 @@ internal import Weft
 /// and the test fails all the same, so that it can't happen unseen; not where `CI` is set. `weft render` draws it, and
 /// `weft diff` compares it with others.
 ///
-/// A difference is an issue of the test that runs, which says where the two part first; the new trace and its picture
-/// are attached. Outside of Swift Testing, as in XCTest, it is thrown, and the two files lie in the temporary folder.
+/// A difference is an issue of the test that runs, which says where the two part first; the new trace, its picture and
+/// one of what changed are attached. Outside of Swift Testing, as in XCTest, it is thrown, and the files lie in the
+/// temporary folder.
 ///
 /// - Parameters:
 ///   - name: The name of the golden trace; one for each call in a folder.
@@ -42,19 +43,13 @@ public func expectInterleaving(
     let recorded = try await Turns.shared.withTurn {
         try await EventLoop.recorded(named: name, tick: tick, block)
     }
-    if let issue = golden.issue(with: recorded.trace) {
-        try report(issue, named: name, recorded.trace, at: sourceLocation)
+    if let (issue, comparison) = golden.issue(with: recorded.trace) {
+        try report(issue, Evidence(of: recorded.trace, comparison, named: name), at: sourceLocation)
     }
     try recorded.result.get()
 }
 
-private func report(
-    _ issue: InterleavingIssue,
-    named name: String,
-    _ trace: Trace,
-    at place: SourceLocation
-) throws {
-    let evidence = Evidence(of: trace, named: name)
+private func report(_ issue: InterleavingIssue, _ evidence: Evidence, at place: SourceLocation) throws {
     guard Test.current != nil else { throw issue.with(evidence.saved()) }
     for file in evidence.files { Attachment.record(file.bytes, named: file.name, sourceLocation: place) }
     Issue.record(Comment(rawValue: issue.description), sourceLocation: place)

@@ -14,34 +14,38 @@ struct GoldenTrace {
         path = folder + "/Interleavings/" + name.map { $0 == "/" ? "-" : String($0) }.joined() + ".json"
     }
 
-    /// What is wrong with a new trace; nil if nothing is.
-    func issue(with trace: Trace) -> InterleavingIssue? {
+    /// What is wrong with a new trace, and the two compared, where they could be; nil if nothing is.
+    func issue(with trace: Trace) -> (InterleavingIssue, ReportedComparison?)? {
         let bytes = TraceWriter.bytes(of: trace)
         let golden: [UInt8]?
         do throws(FileError) {
             golden = try FileSource(path).rest()
         } catch {
-            if error.reason != .notFound { return .unreadable(path: path, why: error.reason.phrase) }
+            if error.reason != .notFound { return (.unreadable(path: path, why: error.reason.phrase), nil) }
             golden = nil
         }
         if golden == bytes { return nil }
-        let issue = golden.map { difference($0, trace) } ?? .noGolden(path: path)
-        guard issue != nil, ThisProcess.environmentVariable("WEFT_RECORD") != nil else { return issue }
-        let isUnwatched = ThisProcess.environmentVariable("CI").map { !["false", "0"].contains($0) } ?? false
-        return isUnwatched ? .recordsInCI(path: path) : record(bytes)
+        let issue = golden.map { difference($0, trace) } ?? (.noGolden(path: path), nil)
+        guard issue != nil, isOn("WEFT_RECORD") else { return issue }
+        return (isOn("CI") ? .recordsInCI(path: path) : record(bytes), issue?.1)
     }
 
-    private func difference(_ golden: [UInt8], _ trace: Trace) -> InterleavingIssue? {
+    private func isOn(_ variable: String) -> Bool {
+        EnvironmentSwitch.isOn(ThisProcess.environmentVariable(variable))
+    }
+
+    private func difference(_ golden: [UInt8], _ trace: Trace) -> (InterleavingIssue, ReportedComparison?)? {
         let expected: Trace
         do throws(TraceReadError) {
             expected = try TraceReader.read(bytes: golden).trace
         } catch {
-            return .unreadable(path: path, why: "\(error)")
+            return (.unreadable(path: path, why: "\(error)"), nil)
         }
         let comparison = Comparison(base: expected, candidate: trace)
         if comparison.gate() == .pass { return nil }
-        let report = ComparisonText.report(comparison, names: (base: path, candidate: "this run"))
-        return .differs(path: path, report: report)
+        let names = (base: path, candidate: "this run")
+        let report = ComparisonText.report(comparison, names: names)
+        return (.differs(path: path, report: report), ReportedComparison(comparison, names: names))
     }
 
     private func record(_ bytes: [UInt8]) -> InterleavingIssue {

@@ -7,7 +7,10 @@ public import Testing
 /// recording can't pass unseen.
 public enum Golden: Sendable {
     /// Whether differing files are written anew.
-    public static var isRecording: Bool { unsafe getenv("WEFT_RECORD") != nil }
+    public static var isRecording: Bool {
+        guard let value = unsafe getenv("WEFT_RECORD") else { return false }
+        return !["", "0", "false"].contains(unsafe String(cString: value))
+    }
 
     /// Compares text with a file of the repository, and records an issue with a line diff where they differ.
     ///

@@ -59,6 +59,7 @@ struct ExpectInterleavingTests {
         }.value
         #expect(thrown.hasPrefix("different: "))
         #expect(thrown.contains("; the new interleaving is in "))
+        #expect(thrown.contains("/weft-interleavings/overlapping loads before and after.svg"))
         #expect(thrown.hasSuffix("/weft-interleavings/overlapping loads.json"))
     }
 

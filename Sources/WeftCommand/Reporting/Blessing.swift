@@ -14,8 +14,7 @@ enum Blessing {
 
     /// Refuses where nobody looks: a job that accepts whatever it recorded checks nothing, and always passes.
     static func check(_ base: String, _ console: any Console) throws(CommandError) {
-        let isUnwatched = console.isSet("CI") && !["false", "0"].contains(console.environment("CI"))
-        if isUnwatched { throw .acceptsInCI(base: base) }
+        if EnvironmentSwitch.isOn(console.environment("CI")) { throw .acceptsInCI(base: base) }
     }
 
     /// Makes a recording the first baseline, and tells so by its name.
