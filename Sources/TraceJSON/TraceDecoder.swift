@@ -60,13 +60,16 @@ struct TraceDecoder: Sendable {
             let start = starts[Place.trace.rawValue]
             throw TraceReadError(.missing(field: missing.spelling, from: .trace), at: start)
         }
+        var end = isWhole ? header.end : nil
+        // The writer counted all its lines; those that were skipped are no events of this trace (law 5).
+        if let events = end?.events, events >= skippedEvents { end?.events = events - skippedEvents }
         let trace = Trace(
             program: header.program,
             clock: header.clock ?? .wall,
             start: header.start,
             events: events,
             texts: texts,
-            end: isWhole ? header.end : nil
+            end: end
         )
         return TraceReading(
             trace: trace,
