@@ -19,6 +19,11 @@ package enum FileIdentity {
         }
     }
 
+    /// Removes a file, if there is one.
+    package static func remove(_ path: String) throws(FileError) {
+        if unsafe unlink(path) != 0, errno != ENOENT { throw FileError(.write, path, .of(errno)) }
+    }
+
     /// Whether the system made the file: such a one is written, never replaced.
     package static func isOwnedBySystem(_ path: String) -> Bool {
         path.hasPrefix("/dev/") || path.hasPrefix("/proc/")

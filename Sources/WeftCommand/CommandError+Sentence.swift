@@ -21,6 +21,9 @@ extension CommandError {
             "the output would replace \(Shown.input(path)), which it is made from; choose another file with \(option)"
         case .record(let error):
             error.sentence
+        case .nothingRecorded(let program, let status):
+            "\(Shown.word(program)) exited with status \(status) and made no task, so there is nothing to compare: "
+                + "run it by hand with the same arguments, and see what it says"
         case .noBaseline(let path, let update):
             "there is no baseline \(Shown.visible(path)) to compare with; to make one: "
                 + Shown.visible(update)
@@ -37,6 +40,14 @@ extension CommandError {
         case .siblingFailed(let name, let status):
             "\(name) failed with status \(status)"
         }
+    }
+}
+
+extension CommandError {
+    /// The error as a clause, for reports that put it into sentences of their own.
+    var clause: String {
+        guard case .usage(let error, let command) = self else { return sentence }
+        return String(error.sentence(command: command).dropLast())
     }
 }
 

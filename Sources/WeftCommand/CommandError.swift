@@ -16,6 +16,8 @@ enum CommandError: Error, Sendable {
     case outputIsInput(path: String, option: String)
     /// A program was not recorded, or its trace not written.
     case record(RecordError)
+    /// A program ran and made no task.
+    case nothingRecorded(program: String, status: Int32)
     /// There is nothing to compare with; `update` is the command that makes a baseline.
     case noBaseline(path: String, update: String)
     /// A manifest can't be used.
@@ -44,7 +46,8 @@ enum CommandError: Error, Sendable {
         case .usage: .usage
         case .record(let error): error.status
         case .interrupted(let signal): ExitStatus(code: 128 + signal)
-        case .file, .notATrace, .selection, .outputIsInput, .noBaseline, .manifest, .acceptsInCI,
+        case .file, .notATrace, .selection, .outputIsInput, .nothingRecorded, .noBaseline, .manifest,
+            .acceptsInCI,
             .notAccepted,
             .siblingFailed:
             .trouble

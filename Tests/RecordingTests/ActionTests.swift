@@ -90,8 +90,21 @@ struct ActionTests {
         let ending = run()
         #expect(ending.status == 2)
         #expect(ending.errors.contains("the manifest lacks 'checks'"))
-        #expect(!Files.names(in: folder.file("kept")).contains("summary.md"))
-        #expect(!ending.output.contains("::error"))
+        #expect(
+            ending.output.contains("::error file=\(folder.path)/traces/weft.json,line=1,"),
+            "\(ending.output)"
+        )
+        #expect(Files.text(folder.file("kept/summary.md"))?.contains("the manifest lacks 'checks'") == true)
+        #expect(Files.text(folder.file("summary"))?.contains("the manifest lacks 'checks'") == true)
+    }
+
+    @Test func `a command that ends without a report is told in the summary and as an annotation`() {
+        prepare([("hello", "hello-world", "hello-world")])
+        let ending = run(["WEFT_COMMAND": "/bin/false"])
+        #expect(ending.status == 1)
+        let words = "weft check ended with status 1 and without a report"
+        #expect(ending.output.contains("::error title=weft check::\(words)"), "\(ending.output)")
+        #expect(Files.text(folder.file("summary"))?.hasPrefix("### ❌ weft check: \(words)") == true)
     }
 
     // MARK: The shape of the YAML

@@ -74,6 +74,54 @@ struct CheckTests {
         #expect(check().status == 0)
     }
 
+    @Test func `a picture of what differed does not stay when nothing differs any more`() {
+        manifest([("one", "yields", "")])
+        #expect(check("--update").status == 0)
+        let kept = folder.file("kept")
+        Files.makeFolder(kept)
+        Files.write("the reader's own", to: kept + "/other.svg")
+        manifest([("one", "sleeps", "")])
+        #expect(check("-o", kept).status == 1)
+        #expect(Files.names(in: kept) == ["one.json", "one.svg", "other.svg"])
+        manifest([("one", "yields", "")])
+        #expect(check("-o", kept).status == 0)
+        #expect(Files.names(in: kept) == ["one.json", "other.svg"])
+        Files.write(
+            "{\"checks\":[{\"name\":\"one\",\"command\":[\"./gone\"]}]}",
+            to: folder.file("weft.json")
+        )
+        #expect(check("-o", kept).status == 2)
+        #expect(Files.names(in: kept) == ["other.svg"])
+    }
+
+    @Test
+    func `a program that makes no task, and a scenario that is none, are not taken for a missing baseline`() {
+        Files.write(
+            """
+            {"checks":[{"name":"slip","scenario":"helo-world"},
+            {"name":"nothing","command":["\(BuiltProgram.folder)/weft-scenarios","--list"]}]}
+            """,
+            to: folder.file("weft.json")
+        )
+        for arguments in [[], ["--update"]] {
+            let ending = BuiltProgram("weft", environment: ["CI": ""]).run(
+                ["check", folder.path] + arguments
+            )
+            #expect(ending.status == 2)
+            #expect(
+                ending.output.contains(
+                    "\nfail  slip     cannot compare: there is no scenario 'helo-world': did you mean 'hello-world'? "
+                ),
+                "\(ending.output)"
+            )
+            #expect(
+                ending.output.contains(" and made no task, so there is nothing to compare: run it by hand"),
+                "\(ending.output)"
+            )
+            #expect(Files.names(in: folder.path) == ["weft.json"])
+        }
+    }
+
     @Test func `update is refused in CI, and nothing is run or written`() {
         manifest([("one", "yields", "")])
         for ci in ["true", "1"] {

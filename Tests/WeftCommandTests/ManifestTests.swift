@@ -164,6 +164,47 @@ struct ManifestTests {
         #expect(console.standardError == "weft: \(sentence) See 'weft help check'.\n")
     }
 
+    @Test(arguments: ["json", "markdown", "github", "junit", "sarif"])
+    func `what keeps all checks from being made is in every report, and none of an earlier run stays`(
+        format: String
+    ) throws {
+        let manifest = "{\"checks\":[{\"name\":\"server\",\"scenario\":\"b\"}]}"
+        for (text, arguments, words) in [
+            ("{}", [], "the manifest lacks "), (nil, [], "no such file or folder"),
+            (manifest, ["srver"], "there is no check "), (manifest, ["--update"], "is not replaced"),
+        ] {
+            let console = MemoryConsole()
+            console.files["weft.json"] = text.map { Array($0.utf8) }
+            console.files["r"] = Array("a report that passes".utf8)
+            console.variables["CI"] = "true"
+            #expect(console.run(["check", "--report", "\(format)=r", "."] + arguments) != 0)
+            let report = try #require(console.text("r"))
+            #expect(report.contains(words) && !report.contains("that passes"), "\(report)")
+            guard format == "json" else { continue }
+            #expect(report.hasPrefix("{\"gate\":\"fail\",\n\"exit\":2,"), "\(report)")
+            let schema = try JSONSchema(#require(Golden.read("traces/check.schema.json")))
+            #expect(schema.complaints(about: try JSONValue(report)) == [])
+        }
+    }
+
+    @Test(arguments: ["report", "-o"])
+    func `nothing that a check reads is written over`(option: String) {
+        let console = MemoryConsole()
+        let manifest = "{\"checks\":[{\"name\":\"server\",\"scenario\":\"b\",\"baseline\":\"server.json\"}]}"
+        console.files["d/weft.json"] = Array(manifest.utf8)
+        console.files["d/server.json"] = SampleTrace.bytes()
+        let before = console.files
+        for arguments in option == "-o"
+            ? [["-o", "d"]] : [["--report", "json=d/server.json"], ["--report", "text=d/weft.json"]]
+        {
+            #expect(console.run(["check"] + arguments + ["d"]) == 2)
+            #expect(console.files == before)
+            let choose =
+                "which it is made from; choose another file with \(option == "-o" ? "-o" : "--report")\n"
+            #expect(console.standardError.hasSuffix(choose), "\(console.standardError)")
+        }
+    }
+
     @Test func `without a manifest there is nothing to check`() {
         let console = MemoryConsole()
         #expect(console.run("check", "none") == 2)

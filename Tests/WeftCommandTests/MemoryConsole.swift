@@ -47,6 +47,11 @@ final class MemoryConsole: Console {
         if let reason = failures[path] { throw FileError(.write, path, reason) }
     }
 
+    func removeFile(_ path: String) throws(FileError) {
+        if let reason = failures[path] { throw FileError(.write, path, reason) }
+        files[path] = nil
+    }
+
     func isSameFile(_ left: String, _ right: String) -> Bool { left == right && files[left] != nil }
 
     func output(ofSibling name: String, arguments: [String]) throws(FileError) -> SiblingOutput {

@@ -115,6 +115,11 @@ struct SentenceTests {
                 "standard input:3:4 (byte 9): the file is empty; expected a trace, which begins with {"
             ),
             (
+                .nothingRecorded(program: "./a", status: 3),
+                "'./a' exited with status 3 and made no task, so there is nothing to compare: run it by hand with the "
+                    + "same arguments, and see what it says"
+            ),
+            (
                 .outputIsInput(path: "a.json", option: "-o"),
                 "the output would replace a.json, which it is made from; choose another file with -o"
             ),

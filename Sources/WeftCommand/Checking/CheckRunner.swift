@@ -20,12 +20,13 @@ struct CheckRunner {
     /// - Throws: Only what stops all checks: a signal, or an output that can't be written.
     func run(_ check: Manifest.Check) throws(CommandError) -> ReportedCheck {
         let base = path(check.baselinePath)
+        try removeEarlier(check)
         let trace: Trace
         do throws(CommandError) {
             trace = try record(check)
         } catch {
             if case .interrupted = error { throw error }
-            return ReportedCheck(name: check.name, file: base, .failed(reason: error.sentence))
+            return ReportedCheck(name: check.name, file: base, .failed(reason: error.clause))
         }
         var name = "a new recording"
         if let output {
@@ -36,13 +37,23 @@ struct CheckRunner {
         do throws(CommandError) {
             reported = try compare(trace, name, check)
         } catch {
-            return ReportedCheck(name: check.name, file: base, .failed(reason: error.sentence))
+            return ReportedCheck(name: check.name, file: base, .failed(reason: error.clause))
         }
         if let output, reported.comparison.verdict != .identical {
             let picture = DifferencePicture().bytes(of: reported)
             try OutputFile.write(picture.span, to: "\(output)/\(check.name).svg", console)
         }
         return ReportedCheck(name: check.name, file: base, .compared(reported))
+    }
+
+    /// Removes what an earlier run kept of a check: nobody may take it for what this one has found.
+    private func removeEarlier(_ check: Manifest.Check) throws(CommandError) {
+        guard let output else { return }
+        for ending in ["json", "svg"] {
+            try CommandError.ofFile { () throws(FileError) in
+                try console.removeFile("\(output)/\(check.name).\(ending)")
+            }
+        }
     }
 
     /// A path of the manifest, seen from this command's folder.
@@ -59,6 +70,10 @@ struct CheckRunner {
             throw .record(error)
         }
         if let signal = recording.interruption { throw .interrupted(signal: signal) }
+        guard recording.trace.taskCount > 0 else {
+            if case .scenario(let name) = check.subject { try Scenario.check(name, for: "check", console) }
+            throw .nothingRecorded(program: request.command[0], status: recording.status.code)
+        }
         for fact in recording.missing { console.error("weft: \(check.name): \(fact.sentence)\n") }
         return recording.trace
     }

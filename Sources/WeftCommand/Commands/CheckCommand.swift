@@ -21,8 +21,8 @@ enum CheckCommand: Command {
         letter: "o",
         value: .text("FOLDER"),
         meaning:
-            "keep the recordings there, as NAME.json, and a picture of what differs, as NAME.svg; nowhere unless "
-            + "given"
+            "keep the recordings there, as NAME.json, and a picture of what differs, as NAME.svg, in the place of "
+            + "those of an earlier run; nowhere unless given"
     )
 
     static let description = CommandDescription(
@@ -37,7 +37,8 @@ enum CheckCommand: Command {
             "The manifest is JSON: {\"checks\":[{\"name\":\"sync\",\"command\":[\"./server\"]}]}. A check may also "
                 + "have: clock (virtual unless given, or wall), tick, failOn (as --fail-on of 'weft diff'), timeLimit, "
                 + "baseline (NAME/trace.json unless given), folder (that the program runs in; the manifest's unless "
-                + "given), and scenario in the place of command. Every path is seen from the manifest's folder.",
+                + "given), and in the place of command a scenario, in virtual time only. A gate on time needs virtual "
+                + "time, too. Every path is seen from the manifest's folder.",
             "A program reads from nowhere, and what it prints is in the recording only. One that can't be recorded, or "
                 + "takes too long, is reported as 'cannot compare', and the others are checked all the same.",
         ],
@@ -76,11 +77,16 @@ enum CheckCommand: Command {
             }
             return reports
         }
-        let manifest = try read(file, console)
-        let names = Array(arguments.operands.dropFirst())
-        let checks = try usage { () throws(UsageError) in try manifest.checks(named: names) }
+        try OutputFile.check(reports.map(\.path), by: "--report", apartFrom: [file], console)
         let isUpdate = arguments.has(update)
-        if isUpdate { try Blessing.check("a baseline of \(file)", console) }
+        let checks: [Manifest.Check]
+        do throws(CommandError) {
+            checks = try Self.checks(of: file, arguments, console)
+            if isUpdate { try Blessing.check("a baseline of \(file)", console) }
+        } catch {
+            try write(unchecked(file, error), to: reports.filter { !$0.isRead }, arguments, console)
+            throw error
+        }
         let output = arguments.text(output)
         let inputs = [file] + checks.map { Manifest.path($0.baselinePath, in: folder) }
         try OutputFile.check(reports.map(\.path), by: "--report", apartFrom: inputs, console)
@@ -99,12 +105,40 @@ enum CheckCommand: Command {
         var results: [ReportedCheck] = []
         for check in checks { results.append(try runner.run(check)) }
         let reported = ReportedChecks(file: file, results)
+        try write(reported, to: reports, arguments, console)
+        return ExitStatus(code: reported.gate.exitStatus)
+    }
+
+    /// What is reported where nothing could be checked, so that no report of an earlier run stays and passes.
+    private static func unchecked(_ file: String, _ error: CommandError) -> ReportedChecks {
+        ReportedChecks(
+            file: file,
+            [ReportedCheck(name: Manifest.fileName, file: file, .failed(reason: error.clause))]
+        )
+    }
+
+    private static func write(
+        _ reported: ReportedChecks,
+        to reports: [DiffReport],
+        _ arguments: ParsedArguments,
+        _ console: any Console
+    ) throws(CommandError) {
         let color = (arguments.choice(ColorChoice.option) ?? ColorChoice.auto).isOn(console)
         for report in reports {
             let text = report.text(of: reported, color: color)
             try OutputFile.write(Array(text.utf8).span, to: report.path, console)
         }
-        return ExitStatus(code: reported.gate.exitStatus)
+    }
+
+    /// The checks of a manifest that the command line names.
+    private static func checks(
+        of file: String,
+        _ arguments: ParsedArguments,
+        _ console: any Console
+    ) throws(CommandError) -> [Manifest.Check] {
+        let manifest = try read(file, console)
+        let names = Array(arguments.operands.dropFirst())
+        return try usage { () throws(UsageError) in try manifest.checks(named: names) }
     }
 
     private static func read(_ path: String, _ console: any Console) throws(CommandError) -> Manifest {

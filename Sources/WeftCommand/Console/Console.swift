@@ -23,6 +23,9 @@ protocol Console: AnyObject {
     /// Makes a folder and those that it lies in, as far as they are missing.
     func makeFolder(_ path: String) throws(FileError)
 
+    /// Removes a file, if there is one.
+    func removeFile(_ path: String) throws(FileError)
+
     /// Whether two paths lead to one file that exists.
     func isSameFile(_ left: String, _ right: String) -> Bool
 

@@ -23,6 +23,8 @@ final class SystemConsole: Console {
 
     func makeFolder(_ path: String) throws(FileError) { try FileIdentity.makeFolder(path) }
 
+    func removeFile(_ path: String) throws(FileError) { try FileIdentity.remove(path) }
+
     func isSameFile(_ left: String, _ right: String) -> Bool { FileIdentity.isSame(left, right) }
 
     func output(ofSibling name: String, arguments: [String]) throws(FileError) -> SiblingOutput {
