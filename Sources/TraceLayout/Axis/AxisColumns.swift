@@ -10,8 +10,9 @@ struct AxisColumns {
     private(set) var columnWidth = 0.0
     private let events: [Event]
     private let window: Window
-    /// The event that opens each column, and when.
-    private let openings: [(event: Int, time: Instant)]
+    /// Where the first column begins.
+    private let first: Instant
+    private let columnCount: Int
     /// For each column its instant.
     private var instantOfColumn: [Int32] = []
     /// Steps that begin no later than this after the one before belong to the same instant.
@@ -25,15 +26,13 @@ struct AxisColumns {
         events = trace.events
         steps = timeline.steps
         window = timeline.window
-        let firstEvent = window.events.lowerBound
         // Before the first event of a trace there is nothing to be shown; before that of a part there is.
-        let first = window.from == .zero ? events[firstEvent].time : window.from
-        // Without steps the events still need a place; a step that began before the window begins with it.
-        openings =
-            steps.isEmpty ? [(firstEvent, first)] : steps.map { (max(firstEvent, Int($0.opening)), $0.from) }
+        first = window.from == .zero ? events[window.events.lowerBound].time : window.from
+        // Without steps the events still need a place.
+        columnCount = max(1, steps.count)
         nearness = Self.nearness(trace, window)
         hasSilences = kind != .steps
-        gather(first: first)
+        gather()
     }
 
     /// How close steps must be to share an instant: a tick, or a hundredth of the shortest sleep, or a share of all.
@@ -53,13 +52,20 @@ struct AxisColumns {
         return max(tick, TimeSpan(nanoseconds: share))
     }
 
-    private mutating func gather(first: Instant) {
-        instantOfColumn.reserveCapacity(openings.count)
-        if let opening = openings.first, opening.time - first > nearness {
+    /// The event that opens a column, and when; a step that began before the window begins with it.
+    private func opening(_ column: Int) -> (event: Int, time: Instant) {
+        guard !steps.isEmpty else { return (window.events.lowerBound, first) }
+        return (max(window.events.lowerBound, Int(steps[column].opening)), steps[column].from)
+    }
+
+    private mutating func gather() {
+        instantOfColumn.reserveCapacity(columnCount)
+        if opening(0).time - first > nearness {
             instants.append(AxisInstant(from: first, to: first, columns: 0))
         }
-        for (column, opening) in openings.enumerated() {
-            if column == 0 || opening.time - openings[column - 1].time > nearness {
+        for column in 0..<columnCount {
+            let opening = opening(column)
+            if column == 0 || opening.time - self.opening(column - 1).time > nearness {
                 instants.append(AxisInstant(from: opening.time, to: opening.time, columns: 0))
             }
             let place = instants.count - 1
@@ -76,13 +82,13 @@ struct AxisColumns {
 
     /// The events of a column: from its opening to before the next one's.
     private func range(_ column: Int) -> Range<Int> {
-        let from = openings[column].event
-        let to = column + 1 < openings.count ? openings[column + 1].event : window.events.upperBound
+        let from = opening(column).event
+        let to = column + 1 < columnCount ? opening(column + 1).event : window.events.upperBound
         return from..<max(from, to)
     }
 
     private func isNear(_ event: Int, _ column: Int) -> Bool {
-        events[event].time - openings[column].time <= nearness
+        events[event].time - opening(column).time <= nearness
     }
 
     /// Divides the width: a third for the columns (a half where they are few), the rest for the silences.
@@ -166,11 +172,11 @@ struct AxisColumns {
             places.change(Int(step.opening), by: 1)
             places.change(Int(step.closing), by: -1)
         }
-        for event in window.events.lowerBound..<(openings.first?.event ?? window.events.lowerBound) {
+        for event in window.events.lowerBound..<opening(0).event {
             places[event] = instants.x(at: events[event].time)
         }
         var columnOfInstant = 0
-        for column in openings.indices {
+        for column in 0..<columnCount {
             let instant = Int(instantOfColumn[column])
             if column > 0, Int(instantOfColumn[column - 1]) != instant { columnOfInstant = 0 }
             let x = instants[instant].extent.from + Double(columnOfInstant) * columnWidth
@@ -200,7 +206,7 @@ struct AxisColumns {
 
     /// Where the column after one begins; nil after the last.
     private func leftEdge(after column: Int, _ right: Double) -> Double? {
-        guard column + 1 < openings.count else { return nil }
+        guard column + 1 < columnCount else { return nil }
         let instant = instantOfColumn[column + 1]
         return instant == instantOfColumn[column] ? right : instants[Int(instant)].extent.from
     }

@@ -41,15 +41,14 @@ struct StripPainter {
     }
 
     /// The steps of a row.
-    private func steps(_ row: Int) -> [Step] {
-        guard !isOneRow else { return timeline.steps }
+    private func steps(_ row: Int) -> some Sequence<Step> {
         let thread = subject.stripThreads[row]
-        return timeline.steps.filter { $0.thread == thread }
+        return timeline.steps.lazy.filter { isOneRow || $0.thread == thread }
     }
 
     private func row(
         _ place: Int,
-        _ steps: [Step],
+        _ steps: some Sequence<Step>,
         _ lost: [Rectangle],
         _ merged: inout Int
     ) -> Strip.Row {
@@ -63,22 +62,20 @@ struct StripPainter {
             baseline: baseline,
             goesWhenSmall: !hasNames && place % 2 == 1
         )
-        let cells = Self.known(Self.cells(steps, frame.axis), lost)
         // One colour more than there are hues: nobody runs.
         var painter = SliverPainter(colours: Hues.count + 1, rare: Array(0..<Hues.count), least: frame.least)
         var idleFrom = frame.axis.left
         var names: [PlacedText] = []
         // A pixel of paper between cells, where they are wide enough to spare it.
         let inset = hasNames ? 0.5 : 0
-        for cell in cells {
-            let hue = subject.hues.ofTask[Int(cell.task)]
-            let gap = cell.extent.width >= 4 ? inset : 0
-            let extent = Extent(from: cell.extent.from + gap, to: cell.extent.to - gap)
+        Self.forEachCell(of: steps, frame.axis, without: lost) { task, cell in
+            let hue = subject.hues.ofTask[task]
+            let gap = cell.width >= 4 ? inset : 0
+            let extent = Extent(from: cell.from + gap, to: cell.to - gap)
             painter.add(Hues.count, Extent(from: idleFrom, to: extent.from), isSeenWithoutWidth: false)
             painter.add(hue, extent, isSeenWithoutWidth: true)
             idleFrom = max(idleFrom, extent.to)
-            if hasNames, names.count < Self.nameLimit, let name = name(Int(cell.task), cell.extent, baseline)
-            {
+            if hasNames, names.count < Self.nameLimit, let name = name(task, cell, baseline) {
                 names.append(name)
             }
         }
@@ -93,14 +90,19 @@ struct StripPainter {
         )
     }
 
-    /// The steps without overlaps: where one runs inside another, as an immediate task does, the outer one is cut.
-    private static func cells(_ steps: [Step], _ axis: Axis) -> [(task: Int32, extent: Extent)] {
-        var cells: [(task: Int32, extent: Extent)] = []
+    /// The steps without overlaps, one after another, since there may be millions: where one runs inside another, as an
+    /// immediate task does, the outer one is cut; what lies where events were lost is left out.
+    private static func forEachCell(
+        of steps: some Sequence<Step>,
+        _ axis: Axis,
+        without lost: [Rectangle],
+        _ use: (_ task: Int, Extent) -> Void
+    ) {
         var outer: [(task: Int32, to: Double)] = []
         var x = -Double.infinity
         func put(_ task: Int32, _ to: Double) {
             guard to > x else { return }
-            cells.append((task, Extent(from: x, to: to)))
+            forEachKnown(Extent(from: x, to: to), lost) { use(Int(task), $0) }
             x = to
         }
         for step in steps {
@@ -114,29 +116,20 @@ struct StripPainter {
             if extent.width > 0 {
                 outer.append((step.task, extent.to))
             } else {
-                cells.append((step.task, extent))
+                forEachKnown(extent, lost) { use(Int(step.task), $0) }
             }
         }
         while let top = outer.popLast() { put(top.task, top.to) }
-        return cells
     }
 
-    /// The cells without what lies where events were lost: nobody knows who ran there.
-    private static func known(
-        _ cells: [(task: Int32, extent: Extent)],
-        _ lost: [Rectangle]
-    ) -> [(task: Int32, extent: Extent)] {
-        guard !lost.isEmpty else { return cells }
-        var known: [(task: Int32, extent: Extent)] = []
-        for cell in cells {
-            var from = cell.extent.from
-            for hole in lost where hole.x < cell.extent.to && hole.right > from {
-                if hole.x > from { known.append((cell.task, Extent(from: from, to: hole.x))) }
-                from = hole.right
-            }
-            if from <= cell.extent.to { known.append((cell.task, Extent(from: from, to: cell.extent.to))) }
+    /// The parts of a cell that lie where no events were lost: of the others nobody knows who ran there.
+    private static func forEachKnown(_ cell: Extent, _ lost: [Rectangle], _ use: (Extent) -> Void) {
+        var from = cell.from
+        for hole in lost where hole.x < cell.to && hole.right > from {
+            if hole.x > from { use(Extent(from: from, to: hole.x)) }
+            from = hole.right
         }
-        return known
+        if from <= cell.to { use(Extent(from: from, to: cell.to)) }
     }
 
     private func name(_ task: Int, _ cell: Extent, _ baseline: Double) -> PlacedText? {
