@@ -33,29 +33,41 @@ public struct Edge: Hashable, Sendable {
 extension Timeline {
     /// Every edge between two different tasks that the trace names, in order of happening.
     ///
-    /// O(events).
-    public var edges: [Edge] {
-        var edges: [Edge] = []
-        for (place, event) in trace.events.enumerated() {
-            guard let task = event.task else { continue }
-            let by: TaskID?
-            let kind: Edge.Kind
-            switch event.action {
-            // When a late task was created is not known.
-            case .create(let creation) where !creation.isLate:
-                (by, kind) = (creation.creator ?? creation.parent, .spawn)
-            case .ready(let wake): (by, kind) = (wake.by, .wake(wake.via))
-            case .cancel(let canceller): (by, kind) = (canceller, .cancel)
-            default: continue
+    /// O(events) to go through them all.
+    public var edges: Edges { Edges(timeline: self) }
+
+    /// The edges of a timeline, in order of happening, each read from its event when it is asked for.
+    public struct Edges: Sequence, IteratorProtocol, Sendable {
+        fileprivate let timeline: Timeline
+        private var place = 0
+
+        fileprivate init(timeline: Timeline) { self.timeline = timeline }
+
+        /// The next edge; nil after the last.
+        public mutating func next() -> Edge? {
+            while place < timeline.trace.events.count {
+                defer { place += 1 }
+                if let edge = timeline.edge(at: place) { return edge }
             }
-            guard let by, by != task, let source = self.place(of: by), let target = self.place(of: task)
-            else {
-                continue
-            }
-            edges.append(
-                Edge(kind: kind, source: Int32(source), target: Int32(target), event: Int32(place))
-            )
+            return nil
         }
-        return edges
+    }
+
+    private func edge(at place: Int) -> Edge? {
+        let event = trace.events[place]
+        guard let task = event.task else { return nil }
+        let by: TaskID?
+        let kind: Edge.Kind
+        switch event.action {
+        // When a late task was created is not known.
+        case .create(let creation) where !creation.isLate:
+            (by, kind) = (creation.creator ?? creation.parent, .spawn)
+        case .ready(let wake): (by, kind) = (wake.by, .wake(wake.via))
+        case .cancel(let canceller): (by, kind) = (canceller, .cancel)
+        default: return nil
+        }
+        guard let by, by != task, let source = self.place(of: by), let target = self.place(of: task)
+        else { return nil }
+        return Edge(kind: kind, source: Int32(source), target: Int32(target), event: Int32(place))
     }
 }

@@ -2,47 +2,42 @@ import TraceModel
 
 /// Who belongs to whom: every task under its structured parent, else under the task that created it.
 ///
-/// A trace of a thousand levels is as good as one of two: nothing here recurses.
+/// A trace of a thousand levels is as good as one of two: nothing here recurses. 13 bytes a task.
 public struct TaskTree: Sendable {
-    /// The tasks that belong to nobody, by their places in the timeline, in order of creation.
-    public let roots: [Int]
     /// For each task its children, in order of creation.
-    public let children: [[Int]]
+    public let children: Chains
     /// For each task the one it stands under; nil for a root.
-    public let parents: [Int?]
+    public let parents: Parents
     /// For each task whether it is a structured child (its parent's scope awaits it) and not only created by it.
     public let isStructured: [Bool]
+
+    /// The tasks that belong to nobody, by their places in the timeline, in order of creation.
+    public var roots: Chains.Group { children[parents.count] }
 
     /// The tree of a timeline's tasks.
     ///
     /// A parent counts only if it was created before its child, so there are no cycles. O(tasks).
     public init(_ timeline: Timeline) {
         let count = timeline.tasks.count
-        var roots: [Int] = []
-        var children: [[Int]] = Array(repeating: [], count: count)
-        var parents: [Int?] = Array(repeating: nil, count: count)
+        var parents = Parents(count: count)
         var isStructured = Array(repeating: false, count: count)
         for place in 0..<count {
             let creation = timeline.tasks[place].creation
-            let structured = creation.parent.flatMap { timeline.place(of: $0) }.flatMap {
-                $0 < place ? $0 : nil
+            func earlier(_ task: TaskID?) -> Int? {
+                task.flatMap { timeline.place(of: $0) }.flatMap { $0 < place ? $0 : nil }
             }
-            let creator = creation.creator.flatMap { timeline.place(of: $0) }.flatMap {
-                $0 < place ? $0 : nil
-            }
+            let structured = earlier(creation.parent)
             isStructured[place] = structured != nil
-            parents[place] = structured ?? creator
-            if let parent = parents[place] { children[parent].append(place) } else { roots.append(place) }
+            parents[place] = structured ?? earlier(creation.creator)
         }
-        self.roots = roots
-        self.children = children
-        self.parents = parents
-        self.isStructured = isStructured
+        self.init(parents, isStructured) { _ in true }
     }
 
-    private init(roots: [Int], children: [[Int]], parents: [Int?], isStructured: [Bool]) {
-        self.roots = roots
-        self.children = children
+    private init(_ parents: Parents, _ isStructured: [Bool], isLeft: (Int) -> Bool) {
+        // The group after the last task is that of the roots.
+        children = Chains(parents.count, groups: parents.count + 1) { place in
+            isLeft(place) ? Int32(parents[place] ?? parents.count) : -1
+        }
         self.parents = parents
         self.isStructured = isStructured
     }
@@ -51,33 +46,70 @@ public struct TaskTree: Sendable {
     ///
     /// A task is a structured child still if every task between is one. O(tasks).
     public func pruned(to isLeft: [Bool]) -> TaskTree {
-        var roots: [Int] = []
-        var children: [[Int]] = Array(repeating: [], count: isLeft.count)
-        var parents: [Int?] = Array(repeating: nil, count: isLeft.count)
+        var parents = Parents(count: isLeft.count)
         var isStructured = self.isStructured
         for place in isLeft.indices {
             // A parent comes before its children, so what it stands under is known already.
-            if let parent = self.parents[place] {
-                parents[place] = isLeft[parent] ? parent : parents[parent]
-                if !isLeft[parent], !isStructured[parent] { isStructured[place] = false }
-            }
-            guard isLeft[place] else { continue }
-            if let parent = parents[place] { children[parent].append(place) } else { roots.append(place) }
+            guard let parent = self.parents[place] else { continue }
+            parents[place] = isLeft[parent] ? parent : parents[parent]
+            if !isLeft[parent], !isStructured[parent] { isStructured[place] = false }
         }
-        return TaskTree(roots: roots, children: children, parents: parents, isStructured: isStructured)
+        return TaskTree(parents, isStructured) { isLeft[$0] }
     }
 
     /// Every task with its depth (0 for a root), a parent directly before its children.
     ///
-    /// O(tasks).
-    public var inOrder: [(task: Int, depth: Int)] {
-        var order: [(task: Int, depth: Int)] = []
-        order.reserveCapacity(children.count)
-        var pending = roots.reversed().map { (task: $0, depth: 0) }
-        while let next = pending.popLast() {
-            order.append(next)
-            for child in children[next.task].reversed() { pending.append((child, next.depth + 1)) }
+    /// O(tasks) to go through them all, and no memory.
+    public var inOrder: Order { Order(self) }
+
+    /// For each task the one it stands under; nil for a root.
+    public struct Parents: RandomAccessCollection, Sendable {
+        /// The place of each parent; -1 for none.
+        private var places: [Int32]
+
+        init(count: Int) { places = Array(repeating: -1, count: count) }
+
+        /// The place of the first task.
+        public var startIndex: Int { 0 }
+
+        /// How many tasks there are.
+        public var endIndex: Int { places.count }
+
+        /// What the task at a place stands under.
+        public internal(set) subscript(place: Int) -> Int? {
+            get { places[place] < 0 ? nil : Int(places[place]) }
+            set { places[place] = newValue.map { Int32($0) } ?? -1 }
         }
-        return order
+    }
+
+    /// The tasks of a tree, a parent directly before its children.
+    public struct Order: Sequence, IteratorProtocol, Sendable {
+        private let tree: TaskTree
+        private var upcoming: Int32
+        private var depth = 0
+
+        init(_ tree: TaskTree) {
+            self.tree = tree
+            upcoming = tree.children.first[tree.parents.count]
+        }
+
+        /// The next task; nil after the last.
+        public mutating func next() -> (task: Int, depth: Int)? {
+            guard upcoming >= 0 else { return nil }
+            let here = (task: Int(upcoming), depth: depth)
+            upcoming = tree.children.first[here.task]
+            if upcoming >= 0 {
+                depth += 1
+                return here
+            }
+            // Down again to the nearest that has a sibling.
+            var task = here.task
+            while true {
+                upcoming = tree.children.next[task]
+                guard upcoming < 0, let parent = tree.parents[task] else { return here }
+                task = parent
+                depth -= 1
+            }
+        }
     }
 }

@@ -44,7 +44,7 @@ struct SerialSearch {
     var findings: [Finding] {
         var order: [Likeness] = []
         var chains: [Likeness: [Chain]] = [:]
-        for parent in tree.children.indices where tree.children[parent].count > 1 {
+        for parent in timeline.tasks.indices where !tree.children[parent].isEmpty {
             for chain in self.chains(of: parent) {
                 let likeness = Likeness(
                     parents: groups.ofTask[parent],
@@ -89,26 +89,31 @@ struct SerialSearch {
     }
 
     private func chains(of parent: Int) -> [Chain] {
-        var chains: [[Int]] = []
+        var chains: [Chain] = []
+        var present: [Int] = []
         var busyUntil: Int32 = -1
+        let least = Int128(timeline.tasks[parent].duration.nanoseconds)
+        func keepPresent() {
+            guard present.count > 1 else { return }
+            let chain = chain(parent, present)
+            if Int128(chain.saving.nanoseconds) * 10 >= least { chains.append(chain) }
+        }
         for child in tree.children[parent] {
             let life = timeline.tasks[child]
             let isAlone = life.creationEvent > busyUntil
             busyUntil = max(busyUntil, life.endEvent)
-            let last = chains.last?.last
-            if isAlone, let last, groups.ofTask[last] == groups.ofTask[child],
+            if isAlone, let last = present.last, groups.ofTask[last] == groups.ofTask[child],
                 follows(child, last, of: parent)
             {
-                chains[chains.count - 1].append(child)
+                present.append(child)
             } else {
-                chains.append([child])
+                keepPresent()
+                present.removeAll(keepingCapacity: true)
+                present.append(child)
             }
         }
-        return chains.filter { $0.count > 1 }.map { chain(parent, $0) }
-            .filter {
-                Int128($0.saving.nanoseconds) * 10
-                    >= Int128(timeline.tasks[parent].duration.nanoseconds)
-            }
+        keepPresent()
+        return chains
     }
 
     /// Whether the parent awaited one child and made the next in the very step that came after.

@@ -4,17 +4,18 @@ import TraceModel
 struct StuckTasks {
     private let timeline: Timeline
     private let tree: TaskTree
-    /// For each task that waited at the end of the trace the tasks that alone could wake it; nil for any other.
-    private var wakers: [[Int]?]
+    /// For each task that waited at the end of the trace the tasks that alone could wake it; none for any other.
+    private var wakers: [Int: [Int]] = [:]
 
     init(_ timeline: Timeline, _ tree: TaskTree) {
         self.timeline = timeline
         self.tree = tree
-        wakers = Array(repeating: nil, count: timeline.tasks.count)
         // Before the end of the program, and where events were lost, somebody unseen may come and wake them.
         guard timeline.trace.end != nil, timeline.losses.isEmpty else { return }
         let holders = LastWakes(timeline)
-        for task in timeline.tasks.indices { wakers[task] = onlyWakers(of: task, holders) }
+        for task in timeline.tasks.indices {
+            if let only = onlyWakers(of: task, holders) { wakers[task] = only }
+        }
     }
 
     /// The deadlock, if there is one, with every task that is stuck in it.
@@ -52,19 +53,14 @@ struct StuckTasks {
     /// The tasks whose only wakers are stuck themselves: all that wait, without those that a task can wake that can
     /// itself go on.
     private var certainlyStuck: [Int] {
-        var waiting: [[Int]] = Array(repeating: [], count: wakers.count)
-        for (task, wakers) in wakers.enumerated() {
-            for waker in wakers ?? [] { waiting[waker].append(task) }
+        var waiting: [Int: [Int]] = [:]
+        for (task, wakers) in wakers { for waker in wakers { waiting[waker, default: []].append(task) } }
+        var stuck = Set(wakers.keys)
+        var free = waiting.keys.filter { !stuck.contains($0) }
+        while let task = free.popLast() {
+            for next in waiting[task] ?? [] where stuck.remove(next) != nil { free.append(next) }
         }
-        var isFree = wakers.map { $0 == nil }
-        var pending = isFree.indices.filter { isFree[$0] }
-        while let task = pending.popLast() {
-            for next in waiting[task] where !isFree[next] {
-                isFree[next] = true
-                pending.append(next)
-            }
-        }
-        return isFree.indices.filter { !isFree[$0] }
+        return stuck.sorted()
     }
 
     /// Each stuck task waits for a stuck one, so that following them leads into a circle.

@@ -5,7 +5,6 @@ import TraceAnalysis
 /// The children of a fold's tasks stand under the fold, and fold among themselves.
 struct FoldedRows {
     private(set) var rows: [LaneRows.Row] = []
-    private let tree: TaskTree
     private let stems: NameStems
     private let least: Int
     /// The stem of the tasks that are drawn one by one all the same.
@@ -19,7 +18,7 @@ struct FoldedRows {
 
     /// At most `limit` rows, with a fold for at least so many tasks of a name.
     init(_ excerpt: Excerpt, least: Int, limit: Int) {
-        tree = excerpt.tree
+        let tree = excerpt.tree
         stems = excerpt.stems
         self.least = least
         if case .name(let name) = excerpt.selection.expand {
@@ -40,12 +39,12 @@ struct FoldedRows {
                     parent: unit.parent
                 )
             )
-            pending += units(unit.tasks.flatMap { tree.children[$0] }, under: row).reversed()
+            pending += units(unit.tasks.lazy.flatMap { tree.children[$0] }, under: row).reversed()
         }
     }
 
     /// Siblings as units, each where the first of its tasks stands.
-    private func units(_ siblings: [Int], under parent: Int?) -> [Unit] {
+    private func units(_ siblings: some Sequence<Int>, under parent: Int?) -> [Unit] {
         var counts: [Int32: Int] = [:]
         for task in siblings { counts[stems.ofTask[task], default: 0] += 1 }
         var units: [Unit] = []
@@ -56,8 +55,12 @@ struct FoldedRows {
                 units[place].tasks.append(task)
                 continue
             }
-            if (counts[stem] ?? 0) >= least, stem != expanded { places[stem] = units.count }
-            units.append(Unit(tasks: [task], parent: parent))
+            var unit = Unit(tasks: [task], parent: parent)
+            if let count = counts[stem], count >= least, stem != expanded {
+                places[stem] = units.count
+                unit.tasks.reserveCapacity(count)
+            }
+            units.append(unit)
         }
         return units
     }

@@ -39,11 +39,12 @@ package struct LaneRows {
     package init(_ excerpt: Excerpt, packs: Bool, limit: Int) {
         let expand = excerpt.selection.expand
         let expandedLimit = max(Self.expandedLimit, limit)
+        // Rows that do not hold all are of no use where folds come in their place.
         addPlain(
-            excerpt.shown,
-            excerpt.tree,
+            excerpt,
             packs: packs,
-            limit: expand == .all ? expandedLimit : max(1, limit)
+            limit: expand == .all ? expandedLimit : max(1, limit),
+            orNone: expand != .all
         )
         guard expand != .all else { return }
         let limit = expand == .none ? max(1, limit) : expandedLimit
@@ -56,8 +57,11 @@ package struct LaneRows {
     /// How many lanes are shared by several tasks.
     var foldCount: Int { rows.count { !$0.folded.isEmpty } }
 
-    private mutating func addPlain(_ timeline: Timeline, _ tree: TaskTree, packs: Bool, limit: Int) {
-        var isPacked = Array(repeating: false, count: timeline.tasks.count)
+    /// Adds a row for each task, or for children that never overlap; only counts those that there is no room for, or
+    /// where all are wanted or none, stops there.
+    private mutating func addPlain(_ excerpt: Excerpt, packs: Bool, limit: Int, orNone: Bool) {
+        let tree = excerpt.tree
+        var isPacked = Array(repeating: false, count: tree.parents.count)
         var laneCount = 0
         let laneLimit = min(limit, Int.max / Self.lanesPerRow) * Self.lanesPerRow
         /// The last row of each depth.
@@ -65,6 +69,7 @@ package struct LaneRows {
         for (task, depth) in tree.inOrder where !isPacked[task] {
             guard rows.count < limit, laneCount < laneLimit else {
                 hiddenTasks += 1
+                if orNone { return }
                 continue
             }
             last.removeLast(max(0, last.count - depth))
@@ -72,11 +77,14 @@ package struct LaneRows {
             rows.append(Row(tasks: [task], depth: depth, parent: depth > 0 ? last[depth - 1] : nil))
             laneCount += 1
             guard packs else { continue }
-            let leaves = tree.children[task].filter { tree.children[$0].isEmpty }
-            let packed = Self.pack(leaves, timeline)
-            // Where nearly every child needs a row of its own it may as well have its name.
-            guard leaves.count > 1, packed.count * 2 <= leaves.count else { continue }
-            for tasks in packed {
+            let leaves = tree.children[task].lazy.filter { tree.children[$0].isEmpty }
+            let room = laneLimit - laneCount
+            let some = Array(leaves.prefix(orNone ? room + 1 : .max))
+            if orNone, some.count > room {
+                hiddenTasks += 1
+                return
+            }
+            for tasks in Self.pack(some, excerpt.shown) ?? [] {
                 for task in tasks { isPacked[task] = true }
                 let shown = rows.count < limit ? tasks.prefix(max(0, laneLimit - laneCount)) : []
                 hiddenTasks += tasks.count - shown.count
@@ -88,7 +96,9 @@ package struct LaneRows {
     }
 
     /// Tasks into as few rows as they need, each into the first one that is free again; O(tasks), since rows are few.
-    private static func pack(_ tasks: [Int], _ timeline: Timeline) -> [[Int]] {
+    ///
+    /// Nil where nearly every one needs a row of its own: then it may as well have its name.
+    private static func pack(_ tasks: [Int], _ timeline: Timeline) -> [[Int]]? {
         var rows: [[Int]] = []
         var ends: [Int32] = []
         for task in tasks {
@@ -99,8 +109,8 @@ package struct LaneRows {
             } else {
                 rows.append([task])
                 ends.append(life.endEvent)
-                // So many rows are not used, and looking through them for every task would take for ever.
-                if rows.count * 2 > tasks.count || rows.count > 60 { return tasks.map { [$0] } }
+                // Looking through more rows for every task would take for ever.
+                if rows.count * 2 > tasks.count || rows.count > 60 { return nil }
             }
         }
         return rows
