@@ -80,6 +80,18 @@ struct FindingTests {
         #expect(findings(TraceNotation.trace(drawing)) == expected)
     }
 
+    @Test(arguments: [(4, 4), (5, 1), (2000, 1)])
+    func `of a few tasks without a name each has its finding, of many one tells`(_ tasks: Int, _ count: Int) {
+        var builder = TraceBuilder()
+        let main = builder.create(name: "main", kind: .main)
+        builder.start(main)
+        for _ in 0..<tasks { builder.create(kind: .unstructured, creator: main) }
+        builder.end(main)
+        let findings = Timeline(builder.finish()).findings()
+        #expect(findings.count == count)
+        #expect(findings.flatMap(\.tasks) == Array(1...tasks))
+    }
+
     @Test func `nothing is said of a program that was killed or of a trace that is cut short`() {
         var builder = TraceBuilder()
         let main = builder.create(name: "main", kind: .main)

@@ -12,7 +12,7 @@ struct EndingSearch {
         main = timeline.main
     }
 
-    /// More tasks than this that outlived main are one finding.
+    /// More tasks than this that outlived main, or are alike and have no name, are one finding.
     private static let fewEnough = 4
 
     private var tasks: TaskLives { timeline.tasks }
@@ -20,67 +20,64 @@ struct EndingSearch {
     /// The tasks that were still there when the program had ended of its own, save those of which worse is told.
     func neverFinished(except told: Set<Int>) -> [Finding] {
         guard timeline.endedByItself else { return [] }
-        var findings: [Finding] = []
-        for place in tasks.indices where place != main && !tasks[place].isEnded && !told.contains(place) {
-            let task = tasks[place]
-            guard let last = task.stretches.last, task.startedAt != nil || task.creation.isLate,
-                !isCoveredByParent(place, { !tasks[$0].isEnded })
-            else { continue }
-            let kind = Finding.Kind.neverFinished(
-                state: last.state,
-                suspension: timeline.suspension(of: last)
-            )
-            findings.append(Finding(kind, seen: [Finding.Sighting(place, last)]))
-        }
-        return grouped(findings)
+        return grouped(
+            tasks.indices.lazy.compactMap { place in
+                let task = tasks[place]
+                guard place != main, !task.isEnded, !told.contains(place), let last = task.stretches.last,
+                    task.startedAt != nil || task.creation.isLate,
+                    !isCoveredByParent(place, { !tasks[$0].isEnded })
+                else { return nil }
+                let suspension = timeline.suspension(of: last)
+                return Finding(
+                    .neverFinished(state: last.state, suspension: suspension),
+                    seen: [Finding.Sighting(place, last)]
+                )
+            }
+        )
     }
 
     /// The tasks that no thread ever ran.
     var neverStarted: [Finding] {
         guard !timeline.trace.isTruncated, timeline.losses.isEmpty else { return [] }
-        var findings: [Finding] = []
-        for place in tasks.indices {
-            let task = tasks[place]
-            let isCoroutine = task.creation.kind == .coroutine
-            guard task.startedAt == nil, !task.isEnded, !task.creation.isLate,
-                isCoroutine || timeline.endedByItself
-            else { continue }
-            findings.append(
-                Finding(
+        return grouped(
+            tasks.indices.lazy.compactMap { place in
+                let task = tasks[place]
+                let isCoroutine = task.creation.kind == .coroutine
+                guard task.startedAt == nil, !task.isEnded, !task.creation.isLate,
+                    isCoroutine || timeline.endedByItself
+                else { return nil }
+                return Finding(
                     .neverStarted(isCoroutine: isCoroutine),
                     seen: [life(place, from: task.creationEvent, at: task.createdAt)]
                 )
-            )
-        }
-        return grouped(findings)
+            }
+        )
     }
 
     /// The tasks that took steps after main had ended, and ended themselves.
     var outlivedMain: [Finding] {
         guard let main, tasks[main].isEnded else { return [] }
         let end = tasks[main].endEvent
-        let awaited = awaitedTasks
-        let prints = printsAfter(end)
-        func outlived(_ place: Int) -> Bool {
+        let places = tasks.indices.filter { place in
             place != main && tasks[place].isEnded && tasks[place].endEvent > end
+                && tasks[place].startedAt != nil && !isCoveredByParent(place, { tasks[$0].endEvent > end })
+                && tasks[place].stretches.contains { $0.state == .running && $0.closing > end }
         }
-        let findings: [Finding] = tasks.indices.compactMap { place in
-            guard outlived(place), tasks[place].startedAt != nil,
-                !isCoveredByParent(place, { tasks[$0].endEvent > end }),
-                tasks[place].stretches.contains(where: { $0.state == .running && $0.closing > end })
-            else { return nil }
-            let kind = Finding.Kind.outlivedMain(
-                by: tasks[place].endedAt - tasks[main].endedAt,
-                wasAwaited: awaited[place],
-                prints: prints[place] ?? []
+        // So many are one fact: main does not wait for what it starts. The last one is told of.
+        let isOne = places.count > Self.fewEnough
+        let told = isOne ? places.max { tasks[$0].endedAt < tasks[$1].endedAt }.map { [$0] } ?? [] : places
+        let awaited = awaitedTasks
+        let prints = prints(of: Set(told), after: end)
+        return told.map { place in
+            Finding(
+                .outlivedMain(
+                    by: tasks[place].endedAt - tasks[main].endedAt,
+                    wasAwaited: awaited[place],
+                    prints: prints[place] ?? []
+                ),
+                seen: (isOne ? places : [place]).map { life($0, from: end, at: tasks[main].endedAt) }
             )
-            return Finding(kind, seen: [life(place, from: end, at: tasks[main].endedAt)])
         }
-        guard findings.count > Self.fewEnough, let last = findings.max(by: { $0.to < $1.to }) else {
-            return findings
-        }
-        // So many are one fact: main does not wait for what it starts.
-        return [Finding(last.kind, seen: findings.flatMap(\.sightings))]
     }
 
     /// A task's life from an event to its end.
@@ -111,44 +108,43 @@ struct EndingSearch {
         return awaited
     }
 
-    private func printsAfter(_ end: Int32) -> [Int: [Text]] {
+    private func prints(of told: Set<Int>, after end: Int32) -> [Int: [Text]] {
         var prints: [Int: [Text]] = [:]
         for event in timeline.trace.events.dropFirst(Int(end) + 1) {
             guard case .print(let text, _) = event.action,
-                let place = event.task.flatMap({ timeline.place(of: $0) })
+                let place = event.task.flatMap({ timeline.place(of: $0) }), told.contains(place)
             else { continue }
             prints[place, default: []].append(text)
         }
         return prints
     }
 
-    /// One finding for all tasks of a name that share what was found of them.
-    private func grouped(_ findings: [Finding]) -> [Finding] {
-        struct Likeness: Hashable {
-            var name: Text?
-            var kind: TaskKind?
-            var finding: Finding.Kind
-            var alone: Int?
-        }
+    /// What the tasks of one finding share.
+    private struct Likeness: Hashable {
+        var name: Text?
+        var kind: TaskKind?
+        var finding: Finding.Kind
+    }
+
+    /// One finding for all tasks of a name that share what was found of them; a few without a name have one each.
+    private func grouped(_ findings: some Sequence<Finding>) -> [Finding] {
         var groups: [Finding] = []
         var places: [Likeness: Int] = [:]
         for finding in findings {
-            guard let task = finding.tasks.first else { continue }
-            let creation = tasks[task].creation
-            let likeness = Likeness(
-                name: creation.name,
-                kind: creation.kind,
-                finding: finding.kind,
-                alone: creation.name == nil ? task : nil
-            )
+            let creation = tasks[finding.tasks[0]].creation
+            let likeness = Likeness(name: creation.name, kind: creation.kind, finding: finding.kind)
             if let place = places[likeness] {
-                groups[place].tasks.append(task)
+                groups[place].tasks += finding.tasks
                 groups[place].sightings += finding.sightings
             } else {
                 places[likeness] = groups.count
                 groups.append(finding)
             }
         }
-        return groups
+        return groups.flatMap { group in
+            let isNamed = tasks[group.tasks[0]].creation.name != nil
+            guard !isNamed, group.tasks.count <= Self.fewEnough else { return [group] }
+            return group.sightings.map { Finding(group.kind, seen: [$0]) }
+        }.sorted { $0.tasks[0] < $1.tasks[0] }
     }
 }

@@ -17,12 +17,10 @@ package enum CountWords {
     }
 
     /// A list as a sentence has it: `a`, `a and b`, `a, b and c`, `a, b and 7 more`.
-    static func list(_ items: [String], limit: Int = 4) -> String {
-        var items = items
-        if items.count > limit {
-            let more = items.count - limit + 1
-            items = items.prefix(limit - 1) + ["\(grouped(more)) more"]
-        }
+    static func list(_ all: some Collection<String>, limit: Int = 4) -> String {
+        let more = all.count > limit ? all.count - limit + 1 : 0
+        var items = Array(all.prefix(more > 0 ? limit - 1 : limit))
+        if more > 0 { items.append("\(grouped(more)) more") }
         guard let last = items.last, items.count > 1 else { return items.first ?? "" }
         return items.dropLast().joined(separator: ", ") + " and " + last
     }

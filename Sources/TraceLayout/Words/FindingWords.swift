@@ -57,12 +57,13 @@ private struct FindingPhrases {
 
     func deadlock(_ cycle: [Int]) -> FindingWords {
         let isSeen = timeline.trace.end?.exit?.isDeadlock ?? false
-        let tasks = cycle + finding.tasks.filter { !cycle.contains($0) }
+        let inCycle = Set(cycle)
+        let tasks = cycle + finding.tasks.filter { !inCycle.contains($0) }
         return FindingWords(
             isSeen
                 ? "Deadlock: nothing could ever run again"
                 : "Deadlock: \(CountWords.count(tasks.count, "task")) could never run again",
-            CountWords.list(tasks.map { stuck($0) }, limit: 5)
+            CountWords.list(tasks.lazy.map { stuck($0) }, limit: 5)
                 + ", since \(TimeWords.instant(finding.sightings.map(\.from).max() ?? .zero)).",
             pins: pins { _ in "waits for ever" }
         )
@@ -240,7 +241,8 @@ private struct FindingPhrases {
     }
 
     private var names: String {
-        let labels = finding.tasks.map { timeline.label(of: $0) }
+        // There may be a million.
+        let labels = finding.tasks.lazy.map { timeline.label(of: $0) }
         guard let first = labels.first, labels.count > 1 else { return labels.first ?? "" }
         let count = "\(CountWords.grouped(labels.count)) × "
         if labels.allSatisfy({ $0 == first }) { return count + first }
