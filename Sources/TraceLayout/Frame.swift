@@ -13,9 +13,9 @@ struct Frame {
     /// The tops of the strip's rows.
     let stripTops: [Double]
     /// For each task the top of its bar; nil for one that is not drawn.
-    let tops: [Double?]
+    let tops: LaneTops
     /// For each task its row, also one that it shares; -1 for one that is not drawn.
-    let rowOfTask: [Int]
+    let rowOfTask: RowOfTask
     /// The tops of the rows.
     let rowTops: [Double]
     /// For each row how many of its tasks are in which state, if they share a lane.
@@ -84,7 +84,8 @@ struct Frame {
             reasons,
             from: stripBottom + measures.stripToBars
         )
-        (tops, rowOfTask, rowTops) = (stack.tops, stack.rowOfTask, stack.rowTops)
+        (rowOfTask, rowTops) = (stack.rowOfTask, stack.rowTops)
+        tops = LaneTops(rowOfTask: rowOfTask, rowTops: rowTops, isShared: counts.map { $0 != nil })
         let outside = Self.outsideHeight(subject, axis, rows, density)
         outsideTop = outside > 0 ? stack.bottom : nil
         plot = Extent(from: digits + 7, to: stack.bottom + outside)

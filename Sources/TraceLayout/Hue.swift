@@ -8,7 +8,7 @@ package struct Hues {
     /// How many hues there are; more can't be told apart by everybody.
     static let count = 5
     /// For each task its hue, 0 to 4.
-    package let ofTask: [Int]
+    package let ofTask: OfTask
     /// The names that have a hue of their own or share one, in order of creation, with `#` for numbers.
     let names: [(name: String, hue: Int)]
 
@@ -16,7 +16,17 @@ package struct Hues {
         var taken = Array(repeating: false, count: Self.count)
         let hues = stems.stems.map { Self.hue(of: $0, &taken) }
         names = zip(stems.labels, hues).map { ($0, $1) }
-        ofTask = stems.ofTask.map { hues[Int($0)] }
+        ofTask = OfTask(stemOfTask: stems.ofTask, hueOfStem: hues)
+    }
+
+    /// The hues of the tasks, by their places in the timeline.
+    package struct OfTask: RandomAccessCollection {
+        fileprivate let stemOfTask: [Int32]
+        fileprivate let hueOfStem: [Int]
+
+        package var startIndex: Int { 0 }
+        package var endIndex: Int { stemOfTask.count }
+        package subscript(task: Int) -> Int { hueOfStem[Int(stemOfTask[task])] }
     }
 
     private static func hue(of name: String, _ taken: inout [Bool]) -> Int {

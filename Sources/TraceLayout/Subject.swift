@@ -1,4 +1,4 @@
-package import TraceAnalysis
+import TraceAnalysis
 import TraceModel
 
 /// What is to be drawn, before it has any place.
@@ -73,53 +73,5 @@ struct Subject {
     var density: Density {
         if taskCount > Self.roomyLimit { return .dense }
         return taskCount <= 4 && timeline.steps.count <= 6 && blocks.hasPrints ? .airy : .normal
-    }
-}
-
-/// What each step printed: the lines of one step belong together.
-package struct PrintBlocks {
-    /// What one step printed or marked.
-    package struct Block {
-        /// The step, by its place in the timeline's `steps`.
-        package var step: Int
-        /// The prints and marks, by their places in the trace's events.
-        package var events: [Int32]
-    }
-
-    /// For each task its blocks in order.
-    package private(set) var ofTask: [[Block]]
-    /// The prints and marks of no task, by their places in the trace's events.
-    package private(set) var outside: [Int32] = []
-    /// Whether any task printed anything.
-    private(set) var hasPrints = false
-
-    package init(_ timeline: Timeline) {
-        ofTask = Array(repeating: [], count: timeline.tasks.count)
-        var currentStep = Array(repeating: -1, count: timeline.tasks.count)
-        var nextStep = 0
-        for place in timeline.window.events {
-            let event = timeline.trace.events[place]
-            while nextStep < timeline.steps.count, Int(timeline.steps[nextStep].opening) <= place {
-                currentStep[Int(timeline.steps[nextStep].task)] = nextStep
-                nextStep += 1
-            }
-            switch event.action {
-            case .print, .mark: break
-            default: continue
-            }
-            let task = event.task.flatMap { timeline.place(of: $0) }
-            // What is said by a task that is not drawn is not drawn either.
-            if let task, timeline.tasks[task].stretches.isEmpty { continue }
-            guard let task, currentStep[task] >= 0 else {
-                outside.append(Int32(place))
-                continue
-            }
-            hasPrints = true
-            if ofTask[task].last?.step == currentStep[task] {
-                ofTask[task][ofTask[task].count - 1].events.append(Int32(place))
-            } else {
-                ofTask[task].append(Block(step: currentStep[task], events: [Int32(place)]))
-            }
-        }
     }
 }

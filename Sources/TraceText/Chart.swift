@@ -81,7 +81,7 @@ struct Chart {
         _ plot: Int
     ) -> Int {
         var overflow = 0
-        for block in blocks.ofTask.compactMap(\.last) {
+        for block in timeline.tasks.indices.lazy.compactMap({ blocks.ofTask[$0].last }) {
             let column = Int((axis.extent(of: timeline.steps[block.step]).from / pixels).rounded())
             for event in block.events {
                 let width = PrintableText.width(PrintableText.escaped(text(of: event, timeline)))

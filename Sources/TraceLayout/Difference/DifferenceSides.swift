@@ -27,8 +27,8 @@ struct DifferenceSides {
             if let partner = candidate.place(of: partner) { baseOf[partner] = place }
         }
         self.baseOf = baseOf
-        let own = Hues(NameStems(candidate)).ofTask
-        var before = Hues(NameStems(base)).ofTask
+        let own = Array(Hues(NameStems(candidate)).ofTask)
+        var before = Array(Hues(NameStems(base)).ofTask)
         for (task, partner) in baseOf.enumerated() { if let partner { before[partner] = own[task] } }
         hues = (before, own)
         words = (TaskWords(base), TaskWords(candidate))

@@ -4,10 +4,8 @@ import TraceAnalysis
 struct RowStack {
     /// The top of each row's bar; of a shared lane the top of its first band.
     private(set) var rowTops: [Double] = []
-    /// For each task the top of its bar; nil for one without a lane of its own.
-    private(set) var tops: [Double?]
-    /// For each task its row, also one that it shares; -1 for one that is not drawn.
-    private(set) var rowOfTask: [Int]
+    /// For each task its row, also one that it shares.
+    let rowOfTask: RowOfTask
     /// The foot of the last row.
     private(set) var bottom: Double
 
@@ -25,9 +23,7 @@ struct RowStack {
         _ reasons: LaneReasons,
         from first: Double
     ) {
-        let count = subject.timeline.tasks.count
-        tops = Array(repeating: nil, count: count)
-        rowOfTask = Array(repeating: -1, count: count)
+        rowOfTask = RowOfTask(rows.rows, taskCount: subject.timeline.tasks.count)
         pinned = PinLevels(subject, rows.rows).heights
         (self.rows, self.counts, self.measures) = (rows.rows, counts, measures)
         bottom = first + measures.lastToAxis - measures.pitch
@@ -36,10 +32,10 @@ struct RowStack {
             if measures.density == .dense {
                 top += denseLead(place)
                 bottom = top + max(measures.lastToAxis, foldHeight(place))
-                put(place, at: top)
+                rowTops.append(top)
             } else {
                 if place == 0, roomAbove(0) > 0 { top += max(0, 14 + roomAbove(0) - measures.stripToBars) }
-                put(place, at: top)
+                rowTops.append(top)
                 let content = content(place, subject)
                 let label = rows.rows[place].tasks.contains { reasons.thirdLines[$0] != nil } ? 58.0 : 0
                 let finding = roomAbove(place + 1)
@@ -51,12 +47,6 @@ struct RowStack {
         }
         if rows.hiddenTasks > 0 { bottom += 22 }
         bottom = bottom.rounded()
-    }
-
-    private mutating func put(_ place: Int, at top: Double) {
-        rowTops.append(top)
-        for task in rows[place].tasks { tops[task] = top }
-        for task in rows[place].tasks + rows[place].folded { rowOfTask[task] = place }
     }
 
     /// What the findings above a row need.
@@ -83,5 +73,33 @@ struct RowStack {
         guard let task = rows[place].tasks.first else { return foldHeight(place) + Measures.air }
         let lines = min(Frame.printLimit + 1, subject.blocks.ofTask[task].map(\.events.count).max() ?? 0)
         return measures.bar + Measures.printLine * Double(lines) + Measures.air
+    }
+}
+
+/// For each task its row, also one that it shares; -1 for one that is not drawn.
+struct RowOfTask {
+    private var rows: [Int32]
+
+    init(_ rows: [LaneRows.Row], taskCount: Int) {
+        self.rows = Array(repeating: -1, count: taskCount)
+        for (place, row) in rows.enumerated() {
+            for task in row.tasks { self.rows[task] = Int32(place) }
+            for task in row.folded { self.rows[task] = Int32(place) }
+        }
+    }
+
+    subscript(task: Int) -> Int { Int(rows[task]) }
+}
+
+/// For each task the top of its bar; nil for one without a lane of its own.
+struct LaneTops {
+    let rowOfTask: RowOfTask
+    let rowTops: [Double]
+    /// For each row whether its tasks share a lane.
+    let isShared: [Bool]
+
+    subscript(task: Int) -> Double? {
+        let row = rowOfTask[task]
+        return row < 0 || isShared[row] ? nil : rowTops[row]
     }
 }
