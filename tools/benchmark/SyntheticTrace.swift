@@ -14,10 +14,17 @@ enum SyntheticTrace: String, CaseIterable {
     case silence
     /// Five thousand threads, each with a task of its own.
     case threads
+    /// Tasks by the million, each with a name of its own, woken by the one before, and printing a line.
+    case named
+    /// Tasks by the million of which nothing is told but that they were made.
+    case created
+    /// A task that gives up its turn again and again, in virtual time: as many steps as there can be.
+    case yields
 
     /// A trace with about so many events.
     func trace(events: Int) -> Trace {
-        let clock = self == .virtual ? Clock.virtual(tick: TimeSpan(nanoseconds: 1000)) : .wall
+        let isVirtual = self == .virtual || self == .yields
+        let clock = isVirtual ? Clock.virtual(tick: TimeSpan(nanoseconds: 1000)) : .wall
         var builder = TraceBuilder(clock: clock, program: Program(command: ["synthetic", rawValue]))
         let main = builder.create(name: "main", kind: .main)
         builder.start(main)
@@ -33,6 +40,14 @@ enum SyntheticTrace: String, CaseIterable {
                 builder.time = builder.time + TimeSpan(nanoseconds: 300)
                 builder.end(job)
             }
+        case .named: Self.named(&builder, main, events)
+        case .created: while builder.trace.events.count < events { builder.create() }
+        case .yields:
+            while builder.trace.events.count < events {
+                builder.suspend(main, on: .yield)
+                builder.time = builder.time + TimeSpan(nanoseconds: 1_000_000)
+                builder.resume(main)
+            }
         case .silence:
             builder.time = Instant(nanoseconds: 18_000_000_000_000)
             let step = max(1, 1_000_000 * 4 / Int64(events + 1))
@@ -41,6 +56,25 @@ enum SyntheticTrace: String, CaseIterable {
         }
         builder.end(main)
         return builder.finish()
+    }
+
+    /// Tasks that wait for a word from the one before, and say one themselves.
+    private static func named(_ builder: inout TraceBuilder, _ main: TaskID, _ events: Int) {
+        var before = main
+        while builder.trace.events.count < events {
+            let number = builder.trace.events.count
+            let name = "request \(number) of user \(number % 977)"
+            let task = builder.create(name: name, kind: .unstructured, creator: main)
+            builder.start(task, thread: ThreadID(UInt32(2 + number % 4)))
+            builder.suspend(task, on: .event, what: "turn \(number % 64)")
+            builder.time = builder.time + TimeSpan(nanoseconds: 900)
+            builder.ready(task, by: before, via: .notify)
+            builder.resume(task, thread: ThreadID(UInt32(2 + number % 4)))
+            builder.print("answer \(number)", task)
+            builder.time = builder.time + TimeSpan(nanoseconds: 300)
+            builder.end(task)
+            before = task
+        }
     }
 
     /// Workers that wake one another in turn, each on the thread of its number.

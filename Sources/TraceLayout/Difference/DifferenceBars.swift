@@ -128,7 +128,7 @@ struct DifferenceBars {
 /// Who stands above each task of a timeline, and who woke it.
 private struct TaskRelations {
     /// For each task the one that it stands under.
-    let parents: [Int?]
+    let parents: TaskTree.Parents
     /// For each task those that woke it, each once, in order, and no more than a few.
     private(set) var wakers: [Int: [Int]] = [:]
 

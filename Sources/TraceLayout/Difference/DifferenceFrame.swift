@@ -158,8 +158,7 @@ struct DifferenceFrame {
         _ rowOfTask: [Int: Int]
     ) -> PrintPainter {
         let timeline = sides.timeline(side)
-        let rows = timeline.tasks.indices.map { rowOfTask[$0] ?? -1 }
-        return PrintPainter(timeline, sides.blocks(side), timeline.edges, axis, rowOfTask: rows, .normal)
+        return PrintPainter(timeline, sides.blocks(side), timeline.edges, axis, rowOfTask: rowOfTask, .normal)
     }
 
     /// What paints the prints of a side.

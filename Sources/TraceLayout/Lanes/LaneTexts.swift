@@ -24,7 +24,10 @@ struct LaneTexts {
                 )
             )
         }
-        if isDense { addTotals(subject, frame) }
+        if isDense {
+            addTotals(subject, frame)
+            return
+        }
         let printer = PrintPainter(subject, frame.axis, frame.rows, frame.density)
         if let top = frame.outsideTop {
             let painted = printer.paint(printer.outside, foot: top, width: frame.width)
@@ -32,7 +35,7 @@ struct LaneTexts {
             hairlines += painted.hairlines
             texts.append(PlacedText("outside tasks", .side, x: Measures.margin, baseline: top + 14))
         }
-        guard !isDense, subject.blocks.hasPrints else { return }
+        guard subject.blocks.hasPrints else { return }
         for row in frame.rows.rows where texts.count < Self.limit {
             guard let task = row.tasks.first, let foot = frame.foot(task) else { continue }
             let painted = printer.paint(printer.places(task), foot: foot, width: frame.width)

@@ -22,42 +22,41 @@ struct PrintPainter {
     private let blocks: PrintBlocks
     private let axis: Axis
     private let density: Density
-    /// For each task where edges leave it downwards or arrive from below, in ascending order.
+    /// For each row where edges leave it downwards or arrive from below, in ascending order.
     private var edgesBelow: [[Double]]
-    /// The tasks that have a row.
-    private let tasks: [Int]
+    /// The tasks that have a row, and which.
+    private let rowOfTask: [Int: Int]
 
     init(_ subject: Subject, _ axis: Axis, _ rows: LaneRows, _ density: Density) {
-        var rowOfTask = Array(repeating: -1, count: subject.timeline.tasks.count)
+        var rowOfTask: [Int: Int] = [:]
         for (place, row) in rows.rows.enumerated() {
             for task in row.tasks { rowOfTask[task] = place }
         }
         self.init(subject.timeline, subject.blocks, subject.edges, axis, rowOfTask: rowOfTask, density)
     }
 
-    /// What prints the blocks of a timeline between edges; `rowOfTask` has -1 for a task that is not drawn.
+    /// What prints the blocks of a timeline between edges; `rowOfTask` has the tasks that are drawn, each in a row.
     init(
         _ timeline: Timeline,
         _ blocks: PrintBlocks,
-        _ edges: [Edge],
+        _ edges: some Sequence<Edge>,
         _ axis: Axis,
-        rowOfTask: [Int],
+        rowOfTask: [Int: Int],
         _ density: Density
     ) {
         self.timeline = timeline
         self.blocks = blocks
         self.axis = axis
         self.density = density
-        edgesBelow = Array(repeating: [], count: timeline.tasks.count)
-        tasks = timeline.tasks.indices.filter { rowOfTask[$0] >= 0 }
+        self.rowOfTask = rowOfTask
+        edgesBelow = Array(repeating: [], count: (rowOfTask.values.max() ?? -1) + 1)
+        // There may be a million edges, and looking each end up in a dictionary takes longer than all else.
+        var rows = [Int32](repeating: -1, count: timeline.tasks.count)
+        for (task, row) in rowOfTask { rows[task] = Int32(row) }
         for edge in edges where edge.kind != .cancel {
-            let (source, target) = (Int(edge.source), Int(edge.target))
-            guard rowOfTask[source] >= 0, rowOfTask[target] >= 0, rowOfTask[source] != rowOfTask[target]
-            else {
-                continue
-            }
-            let upper = rowOfTask[source] < rowOfTask[target] ? source : target
-            edgesBelow[upper].append(
+            let (source, target) = (rows[Int(edge.source)], rows[Int(edge.target)])
+            guard source >= 0, target >= 0, source != target else { continue }
+            edgesBelow[Int(min(source, target))].append(
                 axis.x(of: edge.event, at: timeline.trace.events[Int(edge.event)].time)
             )
         }
@@ -76,7 +75,7 @@ struct PrintPainter {
     private func room(isSmall: Bool) -> Double {
         let metrics = TextMetrics(.print, density)
         var room = 0.0
-        for task in tasks {
+        for task in rowOfTask.keys {
             guard let block = blocks.ofTask[task].last, let place = place(task, block) else {
                 continue
             }
@@ -129,7 +128,8 @@ struct PrintPainter {
     }
 
     private func hasEdgeBelow(_ task: Int, _ extent: Extent) -> Bool {
-        let edges = edgesBelow[task]
+        guard let row = rowOfTask[task] else { return false }
+        let edges = edgesBelow[row]
         var low = 0
         var high = edges.count
         while low < high {
