@@ -133,7 +133,7 @@ extension SVGWriter {
         let joined = classes.filter { !$0.isEmpty }.joined(separator: " ")
         if !joined.isEmpty { markup(" class=\"\(joined)\"") }
         markup(">")
-        self.text(text.text)
+        isolated(text.text, text.style)
         for alarm in alarms {
             markup(" · <tspan class=\"bad b\">")
             self.text(alarm)

@@ -38,6 +38,26 @@ extension BrowserTests {
             )
         }
 
+        @Test func `a number stands right of its name, also where that is read from right to left`()
+            async throws
+        {
+            var builder = TraceBuilder(clock: .wall)
+            let main = builder.create(name: "main", kind: .main)
+            for name in ["שלום עולם", "مرحبا", "plain"] {
+                for _ in 0..<5 { builder.create(name: name, kind: .child, parent: main) }
+            }
+            builder.time = Instant(nanoseconds: 1000)
+            try await browser.open(builder.finish())
+            let isRight = """
+                [...document.querySelectorAll('.lane text.d2')].every(text => {
+                  const places = [...Array(text.getNumberOfChars()).keys()].map(at => text.getExtentOfChar(at).x)
+                  return places.at(-1) >= Math.max(...places)
+                })
+                """
+            #expect(try await browser.count(".lane text.d2") == 16)
+            #expect(try await browser.holds(isRight))
+        }
+
         @Test func `a click keeps what is told, and another click lets go`() async throws {
             try await browser.open(Traces.golden("fetch-and-numbers"))
             try await browser.click((700, 340))

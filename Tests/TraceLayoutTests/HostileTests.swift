@@ -56,6 +56,16 @@ struct HostileTests {
         #expect(lane.all("text").contains { $0.text == "<&\"'>" })
     }
 
+    @Test func `a name from right to left is set for itself, and no other`() {
+        func svg(_ name: String) -> String {
+            String(decoding: SVGRenderer.render(Layout(of: Self.trace(name))), as: UTF8.self)
+        }
+        for name in ["שלום עולם", "مرحبا", "a עולם"] {
+            #expect(svg(name).contains(">\u{2068}\(name)\u{2069}<"), "\(name)")
+        }
+        for name in ["main", "日本語", "\u{2068}x"] { #expect(!svg(name).contains("\u{2068}"), "\(name)") }
+    }
+
     @Test func `every random trace gives a well-formed file`() throws {
         for seed in 0..<200 as Range<UInt64> {
             var shape = RandomTrace.Shape(seed: seed)
