@@ -60,14 +60,15 @@ struct Chart {
         _ plot: Int
     ) -> Axis {
         var room = 0
-        var axis = Axis(timeline, kind, left: 0, width: Double(plot - 1) * pixels)
+        // At its end there is room for a step and, beside it, for a cap.
+        var axis = Axis(timeline, kind, left: 0, width: Double(plot - 2) * pixels)
         guard let blocks else { return axis }
         // A narrower axis moves the last steps, though by less than it loses; three rounds come close enough.
         for _ in 0..<3 {
             let overflow = overflow(timeline, blocks, axis, plot)
             guard overflow > 0, room < plot / 3 else { break }
             room = min(plot / 3, room + overflow)
-            axis = Axis(timeline, kind, left: 0, width: Double(plot - 1 - room) * pixels)
+            axis = Axis(timeline, kind, left: 0, width: Double(plot - 2 - room) * pixels)
         }
         return axis
     }

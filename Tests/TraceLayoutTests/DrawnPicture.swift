@@ -13,6 +13,27 @@ struct DrawnPicture {
         var key: String
         /// For each state's class its rectangles.
         var states: [String: [Rectangle]]
+        /// What is drawn over them: its end, cancellations, seams.
+        var covers: [Rectangle] = []
+
+        /// How much of its runs can be seen; pixels.
+        var seenRunning: Double {
+            let runs = (states["running"] ?? []).map { Extent(from: $0.x, to: $0.right) }
+            return DrawnPicture.seen(runs, under: covers.map { Extent(from: $0.x, to: $0.right) })
+        }
+    }
+
+    /// How much of some extents is not covered by others.
+    static func seen(_ extents: [Extent], under covers: [Extent]) -> Double {
+        let covers = covers.sorted { $0.from < $1.from }
+        return extents.reduce(0) { sum, extent in
+            var (from, seen) = (extent.from, 0.0)
+            for cover in covers where cover.to > from && cover.from < extent.to {
+                seen += max(0, cover.from - from)
+                from = max(from, cover.to)
+            }
+            return sum + seen + max(0, extent.to - from)
+        }
     }
 
     /// A lane that many tasks share, as painted.
@@ -43,8 +64,20 @@ struct DrawnPicture {
             Lane(
                 task: Int(group.attributes["data-task"] ?? "") ?? 0,
                 key: group.attributes["id"] ?? "",
-                states: Self.rectangles(ofStatesIn: group)
+                states: Self.rectangles(ofStatesIn: group),
+                covers: group.children.filter { ["cap", "bad", "seam"].contains($0.attributes["class"]) }
+                    .flatMap { Self.bars($0.attributes["d"] ?? "") }
             )
+        }
+    }
+
+    /// The bars of a path that stand at a moment: rectangles, or `M x y m offset 0 h w v h h -w z`.
+    private static func bars(_ path: String) -> [Rectangle] {
+        guard path.contains("m") else { return rectangles(path) }
+        return path.split(separator: "M").compactMap { part in
+            let numbers = part.split { " mhvz".contains($0) }.compactMap { Double($0) }
+            guard numbers.count == 7 else { return nil }
+            return Rectangle(x: numbers[0] + numbers[2], y: numbers[1], width: numbers[4], height: numbers[5])
         }
     }
 

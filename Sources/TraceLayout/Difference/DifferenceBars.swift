@@ -51,25 +51,28 @@ struct DifferenceBars {
             foot: foot,
             label: row.isSame ? nil : frame.label(of: side, row),
             stretches: LaneStretches(life, axis, least: frame.least) { _ in false },
-            end: end(life, axis),
+            end: nil,
             endTitle: words.cap(life).brief(Self.byteLimit),
             title: "\(title)\n\(words.summary(task))".brief(3 * Self.byteLimit),
             accessibleLabel: "\(title), \(words.summary(task))".brief(Self.byteLimit)
         )
+        bar.end = end(life, axis, bar.stretches)
         bar.parent = relations.parents[task].flatMap { frame.key($0, side) }
         bar.wakers = (relations.wakers[task] ?? []).compactMap { frame.key($0, side) }
         if !row.isSame, let partner = sides.task(row.pair, side.other) {
             bar.partner = frame.key(partner, side.other)
         }
         let marks = side == .before ? cancellations.base : cancellations.candidate
-        bar.cancellations = marks.ofTask[task] ?? []
+        bar.cancellations = marks.places(of: task, beside: bar.stretches)
         bars.append(bar)
         addReasons(life, timeline, axis, foot)
     }
 
-    private func end(_ life: TaskLife, _ axis: Axis) -> Lane.End? {
+    private func end(_ life: TaskLife, _ axis: Axis, _ stretches: LaneStretches) -> Lane.End? {
         let x = snap(axis.x(of: life.endEvent, at: life.endedAt))
-        if let ending = life.ending { return .ended(x: x, LaneEnding(ending.outcome)) }
+        if let ending = life.ending {
+            return .ended(x: stretches.capPlace(endingAt: x), LaneEnding(ending.outcome))
+        }
         guard let state = life.stretches.last?.state, state != .created else { return nil }
         return .open(x: x)
     }

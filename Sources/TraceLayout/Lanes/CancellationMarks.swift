@@ -6,6 +6,9 @@ struct CancellationMarks {
     /// For each task that has any, the places of its marks, from left to right.
     private(set) var ofTask: [Int: [Double]] = [:]
 
+    /// How wide a mark is.
+    static let width = 2.0
+
     /// The marks of a timeline on an axis; those closer than four times `least` are one.
     ///
     /// O(events).
@@ -23,5 +26,10 @@ struct CancellationMarks {
                 ofTask[task, default: []].append(x)
             }
         }
+    }
+
+    /// Where the marks of a task stand in its lane: at their moments, but never on a run that they would cover.
+    func places(of task: Int, beside stretches: LaneStretches) -> [Double] {
+        ofTask[task].map { stretches.signPlaces($0, width: Self.width) } ?? []
     }
 }

@@ -46,7 +46,7 @@ struct LanePainter {
         lane.stretches = LaneStretches(life, frame.axis, least: frame.least) {
             hatched.covers($0.from, $0.to)
         }
-        lane.end = end(life)
+        lane.end = end(life, lane.stretches)
         lane.seams = seams(life)
         lane.notches = notches(task)
         lane.scopes = ScopePainter(subject: subject, frame: frame).brackets(task, foot: foot)
@@ -70,10 +70,10 @@ struct LanePainter {
         return Rectangle(x: 16, y: top - 8, width: frame.width - 32, height: height)
     }
 
-    private func end(_ life: TaskLife) -> Lane.End? {
+    private func end(_ life: TaskLife, _ stretches: LaneStretches) -> Lane.End? {
         let x = frame.axis.x(of: life.endEvent, at: life.endedAt)
         if let ending = life.ending, timeline.window.contains(life.endEvent) {
-            return .ended(x: snap(x), LaneEnding(ending.outcome))
+            return .ended(x: stretches.capPlace(endingAt: snap(x)), LaneEnding(ending.outcome))
         }
         // A coroutine that nobody awaits does not go on: there is nothing that could.
         guard let state = life.stretches.last?.state, state != .created else { return nil }
@@ -133,7 +133,9 @@ struct LanePainter {
 
     private func markCancellations(_ lanes: inout [Lane]) {
         let marks = CancellationMarks(timeline, frame.axis, least: frame.least)
-        for (task, lane) in places(lanes) { lanes[lane].cancellations = marks.ofTask[task] ?? [] }
+        for (task, lane) in places(lanes) {
+            lanes[lane].cancellations = marks.places(of: task, beside: lanes[lane].stretches)
+        }
     }
 
     private func markTicks(_ lanes: inout [Lane]) {

@@ -41,4 +41,26 @@ public struct LaneStretches: Hashable, Sendable {
 
     /// The stretches of a state, from left to right.
     public subscript(_ state: TaskState) -> [Extent] { byState[Int(state.rawValue)] }
+
+    /// Where the cap stands of a task that ended at a place: after its last run, however short, and never on it.
+    func capPlace(endingAt x: Double) -> Double { max(x, running.last?.to ?? x) }
+
+    /// Where the signs stand of what happened at some moments: there, or right of a run that they would cover.
+    ///
+    /// O(moments × log runs).
+    func signPlaces(_ moments: [Double], width: Double) -> [Double] {
+        let runs = running
+        return moments.map { x in
+            var low = 0
+            var high = runs.count
+            while low < high {
+                let middle = (low + high) / 2
+                if runs[middle].to <= x - width / 2 { low = middle + 1 } else { high = middle }
+            }
+            guard low < runs.count, runs[low].from < x + width / 2, runs[low].width < 2 * width else {
+                return x
+            }
+            return snap(runs[low].to + width / 2)
+        }
+    }
 }

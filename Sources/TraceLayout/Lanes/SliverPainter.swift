@@ -14,6 +14,9 @@ struct SliverPainter {
     private static let nothing = 1e-6
     /// A colour that exists is shown at least once in so many cells.
     private static let rarity = 8.0
+    /// Where a colour that must not vanish is painted first it is so wide at least, so that on any screen a pixel has
+    /// most of it; half a pixel of colour looks like none.
+    static let visible = 1.5
 
     /// For each colour what was painted, from left to right, on the grid of tenths.
     private(set) var painted: [[Extent]]
@@ -49,7 +52,10 @@ struct SliverPainter {
         let width = extent.to - from
         if width >= least {
             closeCell(at: from)
-            paint(colour, from: max(from, frontier), to: extent.to)
+            let start = max(from, frontier)
+            let to = max(extent.to, start + leastWidth(colour))
+            debt[colour] -= to - extent.to
+            paint(colour, from: start, to: to)
             return
         }
         // Of a wait that took no time there is nothing to be seen.
@@ -78,9 +84,14 @@ struct SliverPainter {
             if owed.map({ debt[colour] > debt[$0] }) ?? true { owed = colour }
         }
         guard let colour = unseen ?? owed else { return }
-        let to = unseen == nil ? end : max(end, cell.from + least)
+        let to = unseen == nil ? end : max(end, cell.from + max(least, leastWidth(colour)))
         debt[colour] -= to - cell.from
         paint(colour, from: cell.from, to: to)
+    }
+
+    /// How wide the next rectangle of a colour must be.
+    private func leastWidth(_ colour: Int) -> Double {
+        lastShown[colour] == -.infinity && rare.contains(colour) ? Self.visible : 0
     }
 
     private mutating func paint(_ colour: Int, from: Double, to: Double) {
