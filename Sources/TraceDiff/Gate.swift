@@ -96,7 +96,7 @@ extension TimeThreshold {
     fileprivate init(parts: some Sequence<Substring>) throws(FailOnError) {
         self.init(percent: 0, absolute: .zero)
         for part in parts {
-            if part.hasSuffix("%"), let percent = Int(part.dropLast()), percent >= 0 {
+            if part.hasSuffix("%"), let percent = Self.percent(part.dropLast()) {
                 self.percent = percent
             } else if let span = TimeSpan(words: part) {
                 absolute = span
@@ -104,5 +104,17 @@ extension TimeThreshold {
                 throw .unreadableThreshold(String(part))
             }
         }
+    }
+
+    /// Reads digits with at most one point between them: `5`, `99.5`.
+    private static func percent(_ words: Substring) -> Double? {
+        let parts = words.split(separator: ".", omittingEmptySubsequences: false)
+        let isNumber =
+            parts.count <= 2
+            && parts.allSatisfy { part in
+                !part.isEmpty && part.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+            }
+        guard isNumber, let percent = Double(words), percent.isFinite else { return nil }
+        return percent
     }
 }

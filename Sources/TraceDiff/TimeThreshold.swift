@@ -2,13 +2,13 @@ public import TraceModel
 
 /// How much longer or shorter something has to take to count: by both a share and an absolute time.
 public struct TimeThreshold: Hashable, Sendable {
-    /// The share of the shorter of both times, in percent, 0 or more.
-    public var percent: Int
+    /// The share of the shorter of both times, in percent, 0 or more; need not be whole.
+    public var percent: Double
     /// The absolute time.
     public var absolute: TimeSpan
 
     /// A threshold of both.
-    public init(percent: Int, absolute: TimeSpan) {
+    public init(percent: Double, absolute: TimeSpan) {
         self.percent = percent
         self.absolute = absolute
     }
@@ -23,7 +23,7 @@ public struct TimeThreshold: Hashable, Sendable {
         let shift = change.magnitude
         guard shift > .zero, shift >= absolute else { return false }
         let shorter = min(change.base, change.candidate)
-        return Double(shift.nanoseconds) * 100 >= Double(percent) * Double(shorter.nanoseconds)
+        return Double(shift.nanoseconds) * 100 >= percent * Double(shorter.nanoseconds)
     }
 }
 

@@ -13,6 +13,11 @@ struct GateTests {
                 "structure,time:5%:2ms", [.structure, .time],
                 TimeThreshold(percent: 5, absolute: .milliseconds(2))
             ),
+            ("time:99.5%", [.time], TimeThreshold(percent: 99.5, absolute: .zero)),
+            (
+                "time:1.5ms:0.5%", [.time],
+                TimeThreshold(percent: 0.5, absolute: TimeSpan(nanoseconds: 1_500_000))
+            ),
             ("time:1s", [.time], TimeThreshold(percent: 0, absolute: .milliseconds(1_000))),
             ("time:0.5s", [.time], TimeThreshold(percent: 0, absolute: .milliseconds(500))),
         ] as [(String, Set<Level>, TimeThreshold?)]
@@ -28,6 +33,8 @@ struct GateTests {
             ("", .unknownLevel("")), ("order,", .unknownLevel("")), ("ordr", .unknownLevel("ordr")),
             ("order:5%", .noThreshold(.order)), ("time:5", .unreadableThreshold("5")),
             ("time:-1ms", .unreadableThreshold("-1ms")),
+            ("time:1e3%", .unreadableThreshold("1e3%")), ("time:.5%", .unreadableThreshold(".5%")),
+            ("time:-5%", .unreadableThreshold("-5%")), ("time:nan%", .unreadableThreshold("nan%")),
             ("time:99999999999999999999s", .unreadableThreshold("99999999999999999999s")),
         ] as [(String, FailOnError)]
     )

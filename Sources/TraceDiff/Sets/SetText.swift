@@ -92,5 +92,8 @@ public enum SetText: Sendable {
 
 extension TimeThreshold {
     /// Both parts in words: `10 % and 1 ms`.
-    fileprivate var words: String { "\(percent) % and \(Words.span(absolute))" }
+    fileprivate var words: String {
+        let share = "\(percent)"
+        return (share.hasSuffix(".0") ? String(share.dropLast(2)) : share) + " % and \(Words.span(absolute))"
+    }
 }
