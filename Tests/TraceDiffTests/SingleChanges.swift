@@ -11,8 +11,8 @@ struct SingleChange {
         case told([String])
         /// Only steps that do not depend on each other changed places.
         case equivalent
-        /// Something in structure, causality or time, whatever it is: events that depend on each other changed places.
-        case different
+        /// Times alone: nothing that changed places depends on each other, but it happens later or earlier.
+        case later
         /// Nothing, by definition: threads and places in the source mean nothing.
         case unseen
     }
@@ -84,7 +84,9 @@ struct SingleChanges {
         func inserting(_ action: Action, _ task: TaskID?) -> (inout Trace) -> Void {
             { $0.events.insert(Event(time: event.time, task: task, action: action), at: index + 1) }
         }
+        insertLife()
         guard let task = event.task, event.action.kind != .end else { return }
+        insertWaits(of: task)
         add("insert print", .told(["act-added"])) { trace in
             let text = trace.texts.intern("inserted")
             inserting(.print(text: text, stream: .standardOutput), task)(&trace)
@@ -100,6 +102,36 @@ struct SingleChanges {
         }
     }
 
+    /// Adds waits that are over at once, where the task runs.
+    private mutating func insertWaits(of task: TaskID) {
+        guard let thread = trace.thread(of: task, after: index) else { return }
+        let wait = Action.suspend(Suspension(on: .sleep, for: .zero))
+        let wake = Action.ready(Wake(by: nil, via: .timer))
+        add("insert suspend, ready and resume", .told(["act-added"])) { [self] in
+            insert([wait, wake, .resume(thread: thread)], of: task, into: &$0)
+        }
+        add("insert suspend and resume", .told(["act-added"])) { [self] in
+            insert([wait, .resume(thread: thread)], of: task, into: &$0)
+        }
+    }
+
+    /// Adds a task that starts and ends at once, where a thread has just become free.
+    private mutating func insertLife() {
+        guard event.action.kind == .suspend || event.action.kind == .end, let task = event.task,
+            let thread = trace.thread(of: task, after: index - 1)
+        else { return }
+        add("insert create, start and end", .told(["task-added"])) { [self] trace in
+            let creation = Creation(name: trace.texts.intern("inserted"), kind: .detached)
+            let life = [Action.create(creation), .start(thread: thread), .end(Ending(outcome: .returned))]
+            insert(life, of: TaskID(1_000_000), into: &trace)
+        }
+    }
+
+    private func insert(_ actions: [Action], of task: TaskID?, into trace: inout Trace) {
+        let events = actions.map { Event(time: event.time, task: task, action: $0) }
+        trace.events.insert(contentsOf: events, at: index + 1)
+    }
+
     /// Moves the event behind each of the next few.
     private mutating func move() {
         let index = index
@@ -107,14 +139,18 @@ struct SingleChanges {
         for other in (index + 1)..<min(index + 6, max(trace.events.count, index + 1)) {
             isFree = isFree && trace.mentions(ofEvent: index).isDisjoint(with: trace.mentions(ofEvent: other))
             let isInTime = trace.events[other].time - event.time <= movableTime
-            add(other == index + 1 ? "swap" : "move", isFree && isInTime ? .equivalent : .different) {
-                trace in
+            let expectation: SingleChange.Expectation =
+                isFree ? (isInTime ? .equivalent : .later) : .told(Self.kindsOfMoves)
+            add(other == index + 1 ? "swap" : "move", expectation) { trace in
                 let times = trace.events.map(\.time)
                 trace.events.insert(trace.events.remove(at: index), at: other)
                 for (place, time) in times.enumerated() { trace.events[place].time = time }
             }
         }
     }
+
+    /// What two events that depend on each other are told as when they change places.
+    private static let kindsOfMoves = ["act-reordered", "acts-shuffled", "dependence-changed"]
 
     /// How far a step may move in time where others change places: they take their ticks along.
     private var movableTime: TimeSpan {
@@ -170,10 +206,16 @@ struct SingleChanges {
         for other in others where other != creation.creator {
             replace("creator", "creator-changed") { _ in changed { $0.creator = other } }
         }
-        if let priority = creation.priority {
-            replace("priority", "priority-changed") { _ in changed { $0.priority = priority ^ 1 } }
-        }
         let index = index
+        let before = trace.events.count { $0.priority != nil }
+        for priority in [creation.priority.map { $0 ^ 1 } ?? 5, nil] where priority != creation.priority {
+            let after = before + (priority == nil ? -1 : creation.priority == nil ? 1 : 0)
+            // Of two recordings of which one tells no priority at all, none is compared.
+            let isTold = before > 0 && after > 0
+            add("priority", isTold ? .told(["priority-changed"]) : .unseen) { trace in
+                trace.events[index].action = changed { $0.priority = priority }
+            }
+        }
         add("source line", .unseen) { trace in
             trace.events[index].action = changed { $0.line = (creation.line ?? 0) + 1 }
         }
@@ -211,5 +253,25 @@ struct SingleChanges {
     private var others: [TaskID?] {
         let made = trace.events[..<index].compactMap { $0.action.kind == .create ? $0.task : nil }
         return [nil] + made.filter { $0 != event.task }.prefix(2).map { Optional($0) }
+    }
+}
+
+extension Trace {
+    /// The thread that a task runs on after an event; nil if it does not run then, or no thread is told.
+    fileprivate func thread(of task: TaskID, after index: Int) -> ThreadID? {
+        for event in events[...index].reversed() where event.task == task {
+            switch event.action {
+            case .start(let thread), .resume(let thread): return thread
+            case .suspend, .ready, .end, .create: return nil
+            case .cancel, .print, .mark, .gap: continue
+            }
+        }
+        return nil
+    }
+}
+
+extension Event {
+    fileprivate var priority: UInt8? {
+        if case .create(let creation) = action { creation.priority } else { nil }
     }
 }
