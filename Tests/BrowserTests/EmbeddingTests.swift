@@ -42,6 +42,22 @@ extension BrowserTests {
             #expect(try await browser.text("location.hash") == "")
         }
 
+        @Test func `in a frame it is interactive, and has an address of its own`() async throws {
+            try await open("<iframe src='embedded.svg' width=1220 height=800></iframe>")
+            try await browser.click((708, 348))
+            let inner = "document.querySelector('iframe').contentDocument"
+            #expect(try await browser.holds("\(inner).querySelector('.pinned')"))
+            try await browser.until("\(inner).location.hash === '#task-2'")
+            #expect(try await browser.text("location.hash") == "")
+        }
+
+        @Test func `in a frame that may have no address it does without`() async throws {
+            try await open("<iframe sandbox=allow-scripts src='embedded.svg' width=1220 height=800></iframe>")
+            try await browser.click((708, 348))
+            let told = try await browser.textInFrame("document.querySelector('.told').textContent")
+            #expect(told.contains("sleep 2 s) for 2 s"))
+        }
+
         @Test func `two in one page each go their own way, and leave the page alone`() async throws {
             try await open(
                 "<p class=note>A note</p><b class=bar>a bar</b><svg width=20 height=20><text y=15>t</text></svg>"

@@ -30,6 +30,14 @@ extension Browser {
         return Int(try number(found))
     }
 
+    /// What a screen reader tells of the page: roles and names, in order.
+    func heard() throws -> [String] {
+        let nodes = try call("Accessibility.getFullAXTree")["nodes"]?.elements ?? []
+        return nodes.filter { $0["ignored"] != .bool(true) }.map { node in
+            "\(node["role"]?["value"]?.text ?? "") \(node["name"]?["value"]?.text ?? "")"
+        }
+    }
+
     /// What the line below the controls says.
     func told() throws -> String { try text("document.querySelector('.told').textContent") }
 

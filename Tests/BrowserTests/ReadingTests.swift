@@ -70,6 +70,35 @@ extension BrowserTests {
             #expect(try await browser.count(".pinned") == 0)
         }
 
+        @Test func `with Shift a second one is kept beside the first, and a link shows both`() async throws {
+            try await browser.open(Traces.golden("fetch-and-numbers"))
+            try await browser.click((700, 340))
+            try await browser.value("document.querySelector('#task-1').focus()")
+            try await browser.press("Enter", holding: .shift)
+            let told = try await browser.told()
+            #expect(told.hasPrefix("fetchData task 2 · suspended") && told.contains("main task 1ran 2 steps"))
+            try await browser.until("location.hash === '#task-2&task-1'")
+            // Both are to be read, and nothing is covered.
+            let cut =
+                "document.querySelector('.told').scrollHeight > document.querySelector('.told').clientHeight"
+            #expect(try await !browser.holds(cut))
+            let free =
+                "document.querySelector('.bar').getBoundingClientRect().bottom"
+                + " <= document.querySelector('.h1').getBoundingClientRect().top"
+            #expect(try await browser.holds(free))
+            try await browser.open(Traces.golden("fetch-and-numbers"), at: "#task-2&task-1")
+            #expect(try await browser.count("#task-1.pinned, #task-2.pinned") == 2)
+            // A third takes the place of the first; without Shift one alone is kept.
+            try await browser.value("document.querySelector('#task-3').focus()")
+            try await browser.press("Enter", holding: .shift)
+            #expect(try await browser.count("#task-1.pinned, #task-3.pinned") == 2)
+            try await browser.value("document.querySelector('#task-2').focus()")
+            try await browser.press("Enter")
+            #expect(try await browser.count(".pinned") == 1)
+            try await browser.press("Escape")
+            #expect(try await browser.count(".pinned") == 0)
+        }
+
         @Test func `related tasks are links`() async throws {
             try await browser.open(Traces.golden("fetch-and-numbers"), at: "#task-1")
             try await browser.click(try await browser.middle(of: ".told .link"))

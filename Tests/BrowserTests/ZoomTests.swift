@@ -104,6 +104,15 @@ extension BrowserTests {
             #expect(try await browser.holds("\(reason).hasAttribute('display')"))
         }
 
+        @Test(arguments: [(0, 81), (15, 85), (17, 83), (20, 83), (0, 97)])
+        func `no words are cut through by the picture's edge`(_ from: Int, _ to: Int) async throws {
+            try await browser.open(Traces.golden("fetch-and-numbers"), at: "#view=\(from)-\(to)")
+            let cut =
+                "[...document.querySelectorAll('svg > g text')].filter(text => text.checkVisibility()"
+                + " && text.getBoundingClientRect().right > 1200.5).map(text => text.textContent).join('|')"
+            #expect(try await browser.text(cut) == "")
+        }
+
         @Test func `dragging moves, and not beyond the ends`() async throws {
             try await browser.open(Traces.golden("fetch-and-numbers"), at: "#view=20-40")
             try await browser.drag(from: (800, 400), to: (320, 400))

@@ -19,7 +19,7 @@ enum ControlStyle {
         .bar input::placeholder{color:var(--mut);opacity:1}\
         .bar :focus-visible{outline:2px solid var(--ink);outline-offset:1px}\
         .bar output{min-width:5em;color:var(--mut)}.bar .keys{margin-left:auto}\
-        .bar .told{flex-basis:100%;height:2.7em;overflow:hidden;color:var(--mut)}.bar b{color:var(--ink)}\
+        .bar .told{flex-basis:100%;height:2.7em;overflow:hidden;color:var(--mut)}.bar .two{height:5.4em}.bar b{color:var(--ink)}\
         .bar .link{border:0;padding:0;min-width:0;color:var(--ink);text-decoration:underline}
         """
     }
@@ -39,7 +39,7 @@ enum ControlStyle {
     private static let marks = """
         &.live .lane:target:not(.pinned):not(:focus-visible) .row{stroke:none}\
         .lane.pinned:not(:focus-visible) .row{stroke:var(--line)}\
-        &.live{scroll-padding-top:7em}&.live .lane{cursor:pointer}.time .away{display:none}\
+        &.live{scroll-padding-top:7em;touch-action:pan-y}&.live .lane{cursor:pointer}.time .away{display:none}\
         .faded{--c:var(--mut);--ink:var(--mut);--bad:var(--mut);--edge:var(--line)}\
         .faded :is(.running,.ready,.unknown){fill:var(--bg);stroke:var(--line)}text.faded{fill:var(--mut)}\
         &.no-edges .edges :not(.critical):not(.critical *),&.no-critical .critical{display:none}\

@@ -8,8 +8,8 @@ public enum PictureScript: Sendable {
         let files = [
             PackageResources.plot_js, PackageResources.marks_js, PackageResources.axis_js,
             PackageResources.tasks_js, PackageResources.find_js, PackageResources.bar_js,
-            PackageResources.gestures_js, PackageResources.state_js, PackageResources.rings_js,
-            PackageResources.start_js,
+            PackageResources.touch_js, PackageResources.gestures_js, PackageResources.state_js,
+            PackageResources.rings_js, PackageResources.start_js,
         ]
         let parts = files.map { String(decoding: $0, as: UTF8.self) }
         return "(() => {\n\"use strict\";\n" + parts.joined(separator: "\n") + "})();\n"

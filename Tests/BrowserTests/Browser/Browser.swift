@@ -106,6 +106,18 @@ actor Browser {
     /// The value of an expression as text; empty if it is none.
     func text(_ expression: String) throws -> String { try value(expression).text ?? "" }
 
+    /// The value of an expression in the frame of the page that has a process of its own.
+    func textInFrame(_ expression: String) throws -> String {
+        let page = session
+        defer { session = page }
+        let targets = try call("Target.getTargets")["targetInfos"]?.elements ?? []
+        let frame = targets.first { $0["type"]?.text == "iframe" }?["targetId"] ?? .null
+        session =
+            try call("Target.attachToTarget", ["targetId": frame, "flatten": .bool(true)])["sessionId"]?.text
+            ?? ""
+        return try text(expression)
+    }
+
     /// The value of an expression as a number; not a number if it is none.
     func number(_ expression: String) throws -> Double { try value(expression).real ?? .nan }
 

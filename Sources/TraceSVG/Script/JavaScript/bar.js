@@ -21,10 +21,11 @@ const switches = [
 
 const keys = [
   ["+ − or W S", "zoom; so does the wheel, with Ctrl where the page scrolls"],
-  ["← → or A D", "move, as dragging does; dragging with Shift zooms to what it covers"],
+  ["← → or A D", "move, as dragging does; dragging with Shift zooms to what it covers, two fingers zoom"],
   ["0", "everything as it was"],
-  ["Tab, ↑ ↓", "to the lanes, and from one to the next"],
-  ["Enter or click", "keep what is said of a task"],
+  ["Tab", "to the lanes, and from there to the controls"],
+  ["↑ ↓ Home End", "from lane to lane"],
+  ["Enter or click", "keep what is said of a task; with Shift, beside that of another one"],
   ["F", "show that task alone, with its ancestors, descendants and wakers"],
   ["/", "find a name, a printed line, a reason"],
   ["N, Shift+N", "the next hit, the one before"],
@@ -85,8 +86,11 @@ function buildBar() {
   picture.append(holder);
 }
 
+let isRoomForTwo = false;
+
 // Makes room for the bar above the picture, and keeps its letters as large as a page's.
 function layBar() {
+  isRoomForTwo = parts.told.classList.contains("two");
   const scale = picture.getScreenCTM()?.a || 1;
   bar.style.fontSize = `${13 / Math.min(1, scale)}px`;
   const height = Math.ceil(bar.offsetHeight);
@@ -140,19 +144,21 @@ function toggleHelp(isOpen = parts.help.hidden) {
   if (isOpen) parts.help.focus({ preventScroll: true });
 }
 
-// Tells of a lane, and of what it shows at a place; of nothing, how to begin.
-function tell(lane, x) {
-  parts.told.replaceChildren();
-  if (!lane) {
-    parts.told.append("Point at a task to read of it, click to keep it. Press ? for the keys.");
-    return;
-  }
+// Tells of lanes, and of what they show at a place; of nothing, how to begin.
+function tell(...places) {
+  const said = places.filter(({ lane }) => lane).map(({ lane, x }) => html("div", {}, ...placeInWords(lane, x)));
+  if (said.length === 0) said.push("Point at a task to read of it, click to keep it. Press ? for the keys.");
+  parts.told.replaceChildren(...said);
+  if (parts.told.classList.toggle("two", said.length > 1) !== isRoomForTwo) layBar();
+}
+
+function placeInWords(lane, x) {
   const here = x === null ? "" : stretchInWords(lane, x);
-  parts.told.append(html("b", {}, lane.name), ` ${lane.what}`, here && ` · ${here}`, html("br", {}));
-  parts.told.append(lifeInWords(lane));
-  if (lane.partner) parts.told.append(" · the other side: ", linkTo(lane.partner));
-  if (lane.parent) parts.told.append(" · made by ", linkTo(lane.parent));
-  if (lane.wakers.length > 0) parts.told.append(" · woken by ", ...lane.wakers.flatMap((task) => [linkTo(task), " "]));
+  const words = [html("b", {}, lane.name), ` ${lane.what}`, here && ` · ${here}`, html("br", {}), lifeInWords(lane)];
+  if (lane.partner) words.push(" · the other side: ", linkTo(lane.partner));
+  if (lane.parent) words.push(" · made by ", linkTo(lane.parent));
+  if (lane.wakers.length > 0) words.push(" · woken by ", ...lane.wakers.flatMap((task) => [linkTo(task), " "]));
+  return words;
 }
 
 // A related task, to go to.
@@ -160,7 +166,7 @@ function linkTo(task) {
   const lane = laneOf(task);
   if (!lane) return `task ${task}`;
   return button(lane.name, `go to task ${task}`, () => {
-    pin(lane);
+    keep({ lane, x: null });
     bringIntoSight(lane.top);
   }, { class: "link" });
 }

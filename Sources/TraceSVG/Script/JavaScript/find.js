@@ -46,7 +46,7 @@ function reveal({ element, x, y }) {
   const width = view.to - view.from;
   if (x !== null && !isShown(x)) show(x - width / 2, x + width / 2);
   bringIntoSight(y);
-  if (element.matches(".lane")) tell(laneOfTask.get(element.id), null);
+  if (element.matches(".lane")) tell({ lane: laneOfTask.get(element.id), x: null });
 }
 
 function foundInWords() {

@@ -40,6 +40,7 @@ let isClickOver = false;
 
 function onPointerDown(event) {
   isClickOver = false;
+  onTouchDown(event);
   if (event.button !== 0) return;
   const { x } = pointOf(event);
   if (x < left || (isWhole() && !event.shiftKey)) return;
@@ -49,14 +50,18 @@ function onPointerDown(event) {
 }
 
 function onPointerMove(event) {
-  if (!drag) {
-    if (!state.pinned) {
-      const { lane, x } = laneUnder(event);
-      tell(lane, x);
-    }
-    return;
+  if (onTouchMove(event)) {
+    // What one finger began is over.
+    drag = null;
+    isClickOver = true;
+  } else if (!drag) {
+    if (state.kept.length === 0) tell(laneUnder(event));
+  } else {
+    moveDrag(pointOf(event));
   }
-  const { x } = pointOf(event);
+}
+
+function moveDrag({ x }) {
   if (!drag.isMoving && Math.abs(x - drag.x) < 4) return;
   if (!drag.isMoving) picture.setPointerCapture(drag.pointer);
   drag.isMoving = true;
@@ -65,7 +70,8 @@ function onPointerMove(event) {
   drag.last = x;
 }
 
-function onPointerUp() {
+function onPointerUp(event) {
+  onTouchUp(event);
   if (!drag) return;
   const { x, last, isRange, isMoving } = drag;
   drag = null;
@@ -87,7 +93,7 @@ function drawRange(one, other) {
 function onClick(event) {
   if (isClickOver) return;
   const { lane, x } = laneUnder(event);
-  pin(lane === state.pinned ? null : lane, x);
+  toggleKept(lane, x, event.shiftKey);
 }
 
 // Zooms to the stretch under the pointer.
@@ -99,15 +105,27 @@ function onDoubleClick(event) {
   show(part.x - air, part.to + air);
 }
 
-function onFocus(event) {
-  const lane = laneOfTask.get(event.target.id);
-  if (lane && !state.pinned) tell(lane, null);
+// Tab goes to one lane, the last that had the keyboard, so that it is one step from there to the controls.
+let tabStop = null;
+
+function stopTabAt(lane) {
+  tabStop?.element.setAttribute("tabindex", "-1");
+  tabStop = lane;
+  tabStop?.element.setAttribute("tabindex", "0");
 }
 
+function onFocus(event) {
+  const lane = laneOfTask.get(event.target.id);
+  if (!lane) return;
+  stopTabAt(lane);
+  if (state.kept.length === 0) tell({ lane, x: null });
+}
+
+// From the lane that has the keyboard to another one: so many below, or the first or last of all.
 function moveFocus(step) {
   const at = lanes.findIndex(({ element }) => element === document.activeElement);
-  const next = lanes[at + step];
-  if (at < 0 || !next) return false;
+  const next = lanes[Math.max(0, Math.min(at + step, lanes.length - 1))];
+  if (at < 0 || next === lanes[at]) return false;
   next.element.focus({ preventScroll: true });
   bringIntoSight(next.top);
   return true;
@@ -130,20 +148,22 @@ const actions = {
   ArrowRight: () => !isWhole() && pan(step()),
   ArrowUp: () => moveFocus(-1),
   ArrowDown: () => moveFocus(1),
+  Home: () => moveFocus(-Infinity),
+  End: () => moveFocus(Infinity),
   f: () => toggleFocus(),
   "/": () => parts.input.focus({ preventScroll: true }),
   n: () => findNext(1),
   N: () => findNext(-1),
   "?": () => toggleHelp(),
   Escape: () => back(),
-  Enter: () => pinFocused(),
-  " ": () => pinFocused(),
+  Enter: (event) => keepFocused(event.shiftKey),
+  " ": (event) => keepFocused(event.shiftKey),
 };
 
-function pinFocused() {
+function keepFocused(isBeside) {
   const lane = laneOfTask.get(document.activeElement?.id);
   if (!lane) return false;
-  pin(lane === state.pinned ? null : lane);
+  toggleKept(lane, null, isBeside);
   return true;
 }
 
@@ -154,10 +174,12 @@ function onKey(event) {
   const key = event.key.length === 1 && event.key !== "N" ? event.key.toLowerCase() : event.key;
   const one = switches.find((one) => one.key === key);
   const action = one ? () => toggle(one) : Object.hasOwn(actions, key) && actions[key];
-  if (action && action() !== false) event.preventDefault();
+  if (action && action(event) !== false) event.preventDefault();
 }
 
 function listen() {
+  for (const { element } of lanes) element.setAttribute("tabindex", "-1");
+  stopTabAt(lanes[0] ?? null);
   picture.addEventListener("wheel", onWheel, { passive: false });
   picture.addEventListener("pointerdown", onPointerDown);
   picture.addEventListener("pointermove", onPointerMove);

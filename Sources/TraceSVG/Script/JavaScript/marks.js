@@ -16,9 +16,11 @@ function readMark(element) {
   const [x, y] = (isText ? ["x", "y"] : ["cx", "cy"]).map((key) => Number(element.getAttribute(key)));
   // What stands left of the plot is a name.
   if (x < left - 1) return;
-  const isFree = element.matches(".texts *");
-  const mark = { element, x, top: y, bottom: y, isText, isFree, until: null, width: null };
-  marks.push(Object.assign(mark, { carrier: { element, isShelved: false, shift: 0 }, isHidden: false, drawn: 0 }));
+  // Words run on to the right of their moments; numbers and names stand in the middle of what they name.
+  const kind = { isText, isFree: element.matches(".texts *"), isWords: isText && !element.matches(".on,.mid") };
+  const drawing = { carrier: { element, isShelved: false, shift: 0 }, isHidden: false, drawn: 0 };
+  const lead = Number(element.getAttribute("dx") ?? 0);
+  marks.push({ element, x, top: y, bottom: y, lead, ...kind, ...drawing, until: null, width: null });
 }
 
 // Puts the texts of a group on a shelf, above its bars and below its lines. Those of one moment share what moves them,
@@ -78,10 +80,10 @@ function shiftOf(mark) {
   let isSeen = isShown(mark.x);
   if (!isSeen && mark.until > view.from && mark.x < view.from) {
     x = left;
-    isSeen = place(mark.until) - left > mark.width + 8;
+    isSeen = place(mark.until) - left > mark.lead + mark.width + 2;
   }
   // A text that the picture's edge would cut through says less than none.
-  if (mark.isFree && !isWhole() && x + mark.width > pictureWidth) isSeen = false;
+  if (mark.isWords && !isWhole() && x + mark.lead + mark.width > pictureWidth) isSeen = false;
   return isSeen ? x - mark.x : null;
 }
 

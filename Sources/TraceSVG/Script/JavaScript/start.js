@@ -6,7 +6,7 @@ readLanes();
 readRings();
 buildBar();
 picture.classList.add("live");
-tell(null);
+tell();
 listen();
 layBar();
 if (isPage) {
