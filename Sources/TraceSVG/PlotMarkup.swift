@@ -4,7 +4,8 @@ import TraceLayout
 extension SVGWriter {
     /// The axis, with its bands and grid.
     mutating func time(_ axis: AxisDrawing, _ plot: Rectangle, _ kind: AxisKind, _ knots: [AxisKnot]) {
-        markup("<g class=\"time\"")
+        // Who does not see the axis has no use for the numbers along it: each lane says its own times.
+        markup("<g class=\"time\" aria-hidden=\"true\"")
         scale(axis, plot, kind, knots)
         markup(">\n")
         if !axis.bands.isEmpty {
@@ -201,7 +202,7 @@ extension SVGWriter {
     /// Reasons and printed lines.
     mutating func texts(_ texts: [PlacedText], _ hairlines: [Hairline]) {
         guard !texts.isEmpty else { return }
-        markup("<g class=\"texts\">\n")
+        markup("<g class=\"texts\" aria-label=\"Reasons and printed lines\">\n")
         for text in texts { placed(text) }
         if !hairlines.isEmpty {
             path("quote") { writer in
