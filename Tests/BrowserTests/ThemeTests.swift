@@ -47,6 +47,15 @@ extension BrowserTests {
             #expect(try await browser.text(controls) == "none")
         }
 
+        @Test func `the controls leave no room behind on paper, and have it back afterwards`() async throws {
+            try await browser.open(Traces.golden("fetch-and-numbers"))
+            for (event, top) in [("beforeprint", "0 0 "), ("afterprint", "0 -")] {
+                try await browser.value("dispatchEvent(new Event('\(event)')) && 1")
+                let box = try await browser.attribute("viewBox", of: "svg")
+                #expect(box.hasPrefix(top), "\(event): \(box)")
+            }
+        }
+
         @Test(arguments: ["light", "dark"])
         func `where the reader has chosen the colours, everything stands out in them`(
             _ scheme: String

@@ -19,7 +19,8 @@ enum ControlStyle {
         .bar input::placeholder{color:var(--mut);opacity:1}\
         .bar :focus-visible{outline:2px solid var(--ink);outline-offset:1px}\
         .bar output{min-width:5em;color:var(--mut)}.bar .keys{margin-left:auto}\
-        .bar .told{flex-basis:100%;height:2.7em;overflow:hidden;color:var(--mut)}.bar .two{height:5.4em}.bar b{color:var(--ink)}\
+        .bar .told{flex-basis:100%;height:2.7em;overflow:hidden;color:var(--mut)}\
+        .bar .two{height:5.4em}.bar b{color:var(--ink)}\
         .bar .link{border:0;padding:0;min-width:0;color:var(--ink);text-decoration:underline}
         """
     }
