@@ -9,8 +9,8 @@ struct AxisPainter {
     private struct Label {
         var text: String
         var middle: Int
-        /// The fewer decimals it has, the rounder it is.
-        var decimals: Int
+        /// How round it is: 0 is the roundest.
+        var rung: Int
     }
 
     /// The row of times and the row of the axis itself.
@@ -54,13 +54,13 @@ struct AxisPainter {
     private func labels() -> [Label] {
         guard chart.axis.instants.isEmpty else {
             return InstantLabels.candidates(chart.axis).map { label in
-                Label(text: label.text, middle: chart.column(label.x), decimals: label.decimals)
+                Label(text: label.text, middle: chart.column(label.x), rung: label.rung)
             }
         }
         let axis = chart.axis
         let ticks = TimeTicks(axis.window, width: axis.right - axis.left, least: chart.pixels(12))
         return ticks.major.map {
-            Label(text: $0.text, middle: chart.column(axis.left + $0.offset), decimals: 0)
+            Label(text: $0.text, middle: chart.column(axis.left + $0.offset), rung: 0)
         }
     }
 
@@ -69,8 +69,8 @@ struct AxisPainter {
         var isTaken = Array(repeating: false, count: chart.plot + 2)
         var placed: [Label] = []
         let order = labels.indices.sorted { left, right in
-            labels[left].decimals != labels[right].decimals
-                ? labels[left].decimals < labels[right].decimals : left < right
+            labels[left].rung != labels[right].rung
+                ? labels[left].rung < labels[right].rung : left < right
         }
         for place in order {
             let label = labels[place]

@@ -212,5 +212,27 @@ extension BrowserTests {
             )
             #expect(labels == "0.25 s,0.5 s,0.75 s,1 s,1.25 s,1.5 s")
         }
+
+        @Test(arguments: [
+            (Clock.virtual(tick: .zero), "20 min,40 min,1 h,1 h 20 min"),
+            (.wall, "20 min,30 min,40 min,50 min,60 min,70 min,80 min,90 min"),
+        ])
+        func `what takes hours is told in hours`(_ clock: Clock, _ wanted: String) async throws {
+            var builder = TraceBuilder(clock: clock)
+            let main = builder.create(name: "main", kind: .main)
+            builder.start(main)
+            for _ in 0..<9 {
+                builder.suspend(main, on: .sleep, for: TimeSpan(nanoseconds: 1_200_000_000_000))
+                builder.time = builder.time + TimeSpan(nanoseconds: 1_200_000_000_000)
+                builder.ready(main, via: .timer)
+                builder.resume(main)
+            }
+            builder.end(main)
+            try await browser.open(builder.finish(), at: "#view=10-50")
+            let labels = try await browser.text(
+                "[...new Set([...document.querySelectorAll('.zoomed text')].map(text => text.textContent))].join()"
+            )
+            #expect(labels == wanted)
+        }
     }
 }

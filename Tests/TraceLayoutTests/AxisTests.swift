@@ -97,6 +97,27 @@ struct AxisTests {
         #expect(labels([]) == ["0 s"])
     }
 
+    @Test func `long times are told in minutes, hours and days`() {
+        func labels(_ minutes: [Int64]) -> [String] {
+            let axis = Axis(Self.sleeper(minutes.map { $0 * 60_000_000_000 }), .both, left: 200, width: 900)
+            return InstantLabels(axis: axis, density: .normal, width: 1200).labels.map(\.text)
+        }
+        #expect(labels([150, 150]) == ["0 h", "2 h 30 min", "5 h"])
+        #expect(labels([20, 20, 20, 20]) == ["0 h", "20 min", "40 min", "1 h", "1 h 20 min"])
+        #expect(labels([1440, 720, 720]) == ["0 d", "1 d", "1 d 12 h", "2 d"])
+        #expect(labels([9]) == ["0 s", "540 s"])
+        #expect(labels([12]) == ["0 min", "12 min"])
+    }
+
+    @Test func `a gap between round times is not filled with one that says nothing`() {
+        // Two hundred sleeps of a millisecond: which of them had room for a label is chance.
+        let axis = Axis(Self.sleeper(Array(repeating: 1_000_000, count: 203)), .both, left: 200, width: 900)
+        let labels = InstantLabels(axis: axis, density: .normal, width: 1200).labels.map(\.text)
+        #expect(labels.last == "203 ms")
+        #expect(labels.dropLast().allSatisfy { $0.hasSuffix("0 ms") }, "\(labels)")
+        #expect(labels.count > 5)
+    }
+
     @Test func `round steps are 1, 2 or 5 times a power of ten`() {
         #expect(RoundStep.at(least: 80, scale: 1).step == 100)
         #expect(RoundStep.at(least: 80, scale: 2).step == 50)

@@ -55,7 +55,8 @@ struct ClarityTests {
     }
 
     @Test(arguments: [
-        (36_000_000_000_000 as Int64, "0 h", "1 h"), (600_000_000_000, "0 min", "1 min"),
+        (604_800_000_000_000 as Int64, "0 d", "1 d"), (36_000_000_000_000, "0 h", "1 h"),
+        (600_000_000_000, "0 min", "1 min"),
         (120_000_000_000, "0 s", "20 s"), (2_000_000_000, "0 s", "0.2 s"), (1500, "0 µs", "0.2 µs"),
     ])
     func `ticks are in the unit that people count in`(_ length: Int64, _ first: String, _ second: String) {

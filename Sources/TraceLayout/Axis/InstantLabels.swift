@@ -7,8 +7,8 @@ package struct InstantLabels {
         package var text: String
         package var x: Double
         var goesWhenSmall: Bool
-        /// How many decimals it has: the fewer, the rounder; negative for whole tens, hundreds and so on.
-        package var decimals: Int
+        /// How round it is: 0 is the roundest.
+        package var rung: Int
         /// How far it is from the truth; nanoseconds.
         package var error: Int64
     }
@@ -20,7 +20,7 @@ package struct InstantLabels {
         let all = Self.candidates(axis)
         // The rounder ones are placed first; the others go where there is room left.
         let order = all.indices.sorted {
-            (all[$0].decimals, all[$0].error, $0) < (all[$1].decimals, all[$1].error, $1)
+            (all[$0].rung, all[$0].error, $0) < (all[$1].rung, all[$1].error, $1)
         }
         var normal = Placement(margin: 8)
         var small = Placement(margin: 8)
@@ -38,7 +38,25 @@ package struct InstantLabels {
             label.goesWhenSmall = !small.add(span(true))
             placed.append((place, label))
         }
-        labels = placed.sorted { $0.0 < $1.0 }.map(\.1)
+        labels = Self.telling(placed.sorted { $0.0 < $1.0 }, of: all)
+    }
+
+    /// Within so many pixels of a rounder time one out of many says nothing more.
+    private static let near = 100.0
+
+    /// The labels without those that a gap between rounder ones happened to have room for: `0.03 s` beside `0.1 s`,
+    /// where `0.04 s` and others are no less round and have no label.
+    private static func telling(_ placed: [(place: Int, label: Label)], of all: [Label]) -> [Label] {
+        placed.indices.filter { number in
+            let (place, label) = placed[number]
+            let isRounderNear = placed.contains {
+                $0.label.rung < label.rung && abs($0.label.x - label.x) < near
+            }
+            guard isRounderNear else { return true }
+            let before = number > 0 ? placed[number - 1].place + 1 : 0
+            let after = number + 1 < placed.count ? placed[number + 1].place : all.count
+            return !(before..<after).contains { $0 != place && all[$0].rung <= label.rung }
+        }.map { placed[$0].label }
     }
 
     /// The time of every instant, wherever there is room for a letter.
@@ -51,7 +69,7 @@ package struct InstantLabels {
         let points = points(axis, spacing)
         let times = points.map(\.time.nanoseconds)
         let places = points.map(\.x)
-        let unit = TimeWords.unit(for: points.count == 1 ? 0 : axis.window.to.nanoseconds)
+        let roundness = Roundness(upTo: points.count == 1 ? 0 : axis.window.to.nanoseconds)
         var labels: [Label] = []
         var lastX = -100.0
         for place in times.indices {
@@ -65,7 +83,7 @@ package struct InstantLabels {
                 before >= 0 ? times[place] - times[before] : .max,
                 after < times.count ? times[after] - times[place] : .max
             )
-            labels.append(label(times[place], at: places[place], neighbour: neighbour, unit))
+            labels.append(label(times[place], at: places[place], neighbour: neighbour, roundness))
         }
         return labels
     }
@@ -90,33 +108,20 @@ package struct InstantLabels {
         return points
     }
 
-    /// A time with as few decimals as leave it closer to the truth than a twentieth of the way to its
-    /// neighbour.
+    /// A time as round as leaves it closer to the truth than a twentieth of the way to its neighbour.
     private static func label(
         _ time: Int64,
         at x: Double,
         neighbour: Int64,
-        _ unit: (name: String, nanoseconds: Int64)
+        _ roundness: Roundness
     ) -> Label {
-        // From a million of the unit downwards: 100 is rounder than 10, and 10 than 9.
-        var decimals = -6
-        var size = unit.nanoseconds * 1_000_000
-        func error() -> Int64 { min(time % size, size - time % size) }
-        while error() > neighbour / 20, size >= 10 {
-            size /= 10
-            decimals += 1
-        }
-        let digits = TimeWords.decimal(
-            UInt64(max(0, time)),
-            UInt64(unit.nanoseconds),
-            max(0, decimals)
-        )
+        let rung = roundness.rung(time, within: neighbour / 20)
         return Label(
-            text: digits + " " + unit.name,
+            text: roundness.text(time, rung: rung),
             x: x,
             goesWhenSmall: false,
-            decimals: decimals,
-            error: error()
+            rung: rung,
+            error: roundness.error(time, rung: rung)
         )
     }
 }

@@ -19,6 +19,7 @@ package struct TimeTicks {
     /// Units longer than a second, and from which step in seconds on they are the better ones.
     private static let longer: [(name: String, nanoseconds: Int64, from: Int64)] = [
         ("min", 60_000_000_000, 50_000_000_000), ("h", 3_600_000_000_000, 2_000_000_000_000),
+        ("d", 86_400_000_000_000, 50_000_000_000_000),
     ]
 
     /// The ticks of a window that takes so much width, with named ones at least so far apart.

@@ -29,13 +29,9 @@ public enum TimeWords: Sendable {
     }
 
     private static func minutes(_ length: UInt64) -> String {
-        let seconds = (length + 500_000_000) / 1_000_000_000
-        let parts = [
-            (seconds / 86400, "d"), (seconds / 3600 % 24, "h"), (seconds / 60 % 60, "min"),
-            (seconds % 60, "s"),
-        ]
-        let first = parts.firstIndex { $0.0 > 0 } ?? 3
-        return parts[first...].prefix(2).filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: " ")
+        let unit = longUnits.firstIndex { length >= UInt64($0.nanoseconds) } ?? longUnits.count - 1
+        let next = unit + 1 < longUnits.count ? longUnits[unit + 1].nanoseconds : 1_000_000_000
+        return parts(length, step: UInt64(next), of: length)
     }
 
     /// `length / unit` rounded to a number of decimals, without trailing zeros.
@@ -57,6 +53,34 @@ public enum TimeWords: Sendable {
     /// The unit in which times up to a length are best told, and its nanoseconds.
     package static func unit(for length: Int64) -> (name: String, nanoseconds: Int64) {
         units.first { length >= $0.nanoseconds } ?? units[0]
+    }
+
+    /// From this length on times are told in minutes, hours and days; nanoseconds.
+    package static let longFrom: Int64 = 600_000_000_000
+
+    /// Units longer than a second.
+    package static let longUnits: [(name: String, nanoseconds: Int64)] = [
+        ("d", 86_400_000_000_000), ("h", 3_600_000_000_000), ("min", 60_000_000_000),
+    ]
+
+    /// A time rounded to a step, in all the units that it needs, as in `2 h 30 min`.
+    ///
+    /// - Parameters:
+    ///   - time: Nanoseconds.
+    ///   - step: To what it is rounded; nanoseconds, from 1 on.
+    ///   - whole: A time as long as the longest that stands beside it, whose unit a time of zero has.
+    /// - Returns: Words such as `2 h 30 min` or `0 min`.
+    package static func parts(_ time: UInt64, step: UInt64, of whole: UInt64) -> String {
+        var rest = (time + step / 2) / step * step
+        var parts: [String] = []
+        for unit in longUnits {
+            let count = rest / UInt64(unit.nanoseconds)
+            rest %= UInt64(unit.nanoseconds)
+            if count > 0 { parts.append("\(count) \(unit.name)") }
+        }
+        if rest > 0 { parts.append(decimal(rest, 1_000_000_000, 9) + " s") }
+        let largest = longUnits.first { whole >= UInt64($0.nanoseconds) }?.name ?? "s"
+        return parts.isEmpty ? "0 " + largest : parts.joined(separator: " ")
     }
 
     /// A point of time for a sentence, as in `2 s` or `27.2 ms`: as a length since the start of the trace.

@@ -5,6 +5,12 @@ const knots = [];
 
 const units = [["s", 1e9], ["ms", 1e6], ["µs", 1e3], ["ns", 1]];
 
+// Longer ones, and from which step on even ticks are told in them.
+const longUnits = [["d", 864e11, 5e13], ["h", 36e11, 2e12], ["min", 6e10, 5e10]];
+
+// From here on a time is told in hours and minutes.
+const longFrom = 6e11;
+
 // The sign of a silence that is cut short, 13 pixels wide.
 const zigzag = "l2.5-5 4 10 4-10 2.5 5";
 
@@ -30,10 +36,26 @@ function pointInWords(time, step, [name, size]) {
   return `${Number((time / size).toFixed(decimals))} ${name}`;
 }
 
+// A time in all the units that it needs, as fine as a step: 2 h 30 min.
+function partsInWords(time, step) {
+  const sizes = [...longUnits.map(([, size]) => size), 1e10];
+  const fine = sizes.find((size) => size <= step) ?? 10 ** Math.floor(Math.log10(Math.max(step, 1)));
+  let rest = Math.round(time / fine) * fine;
+  const parts = longUnits.flatMap(([name, size]) => {
+    const count = Math.floor(rest / size);
+    rest -= count * size;
+    return count > 0 ? [`${count} ${name}`] : [];
+  });
+  if (rest > 0) parts.push(pointInWords(rest, fine, units[0]));
+  return parts.join(" ") || "0 min";
+}
+
 const unitOf = (time) => units.find(([, size]) => time >= size) ?? units[0];
 
-// A length of time with three digits.
+// A length of time with three digits, or in two units.
 function lengthInWords(length) {
+  const longer = longUnits.findIndex(([, size]) => length >= size);
+  if (longer >= 0) return partsInWords(length, longUnits[longer + 1]?.[1] ?? 1e9);
   const [name, size] = unitOf(Math.round(length));
   return length < 1 ? "0 s" : `${Number((length / size).toPrecision(3))} ${name}`;
 }
@@ -47,12 +69,14 @@ function roundStep(least) {
 // Round times along an even axis.
 function evenTicks() {
   const [from, to] = [timeAt(view.from), timeAt(view.to)];
-  const unit = unitOf(to);
+  let unit = unitOf(to);
   let room = 80;
   let step = 1;
   // Long digits need more room, and more room shorter digits: the second round settles it.
   for (let round = 0; round < 2 && to > from; round += 1) {
     step = roundStep(((to - from) * room) / (right - left));
+    const longer = longUnits.find(([, , least]) => step >= least);
+    if (longer) [unit, step] = [longer, roundStep(step / longer[1]) * longer[1]];
     room = Math.max(room, 24 + 8 * pointInWords(Math.ceil(to / step) * step, step, unit).length);
   }
   const ticks = [];
@@ -66,20 +90,22 @@ function evenTicks() {
 
 // The instants that are in sight, each with the digits that tell it from its neighbours.
 function instantTicks() {
-  const unit = unitOf(timeAt(view.to));
+  const end = timeAt(view.to);
+  const unit = unitOf(end);
+  const inWords = end < longFrom ? pointInWords : partsInWords;
   const seen = [];
   for (let at = 0; at + 1 < knots.length; at += 2) {
     const [from, to] = [knots[at], knots[at + 1]];
     if (to.x < view.from || from.x > view.to) continue;
     seen.push({ x: (clipped(from.x) + clipped(to.x)) / 2, time: from.time });
   }
-  let end = -Infinity;
+  let edge = -Infinity;
   return seen.flatMap(({ x, time }, at) => {
     const gap = Math.min(time - (seen[at - 1]?.time ?? -Infinity), (seen[at + 1]?.time ?? Infinity) - time);
-    const text = pointInWords(time, Number.isFinite(gap) ? gap / 20 : unit[1] / 1000, unit);
+    const text = inWords(time, Number.isFinite(gap) ? gap / 20 : unit[1] / 1000, unit);
     const half = 4 * text.length;
-    if (x - half < end + 8) return [];
-    end = x + half;
+    if (x - half < edge + 8) return [];
+    edge = x + half;
     return [{ x, text }];
   });
 }
