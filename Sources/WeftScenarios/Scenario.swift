@@ -23,7 +23,7 @@ struct Scenario: Sendable {
 }
 
 extension Scenario {
-    /// Every scenario: the twelve programs of the tutorial in its order, then twelve that show what it does not.
+    /// Every scenario: the twelve programs of the tutorial in its order, then thirteen that show what it does not.
     static let all = [
         Scenario("hello-world", "a task sleeps between two prints", helloWorld),
         Scenario("never-awaited", "a coroutine is made, and nobody runs it", withoutLoop: neverAwaited),
@@ -55,6 +55,7 @@ extension Scenario {
         ),
         Scenario("deadlock", "two tasks wait for each other", deadlock),
         Scenario("thousand-tasks", "a fan-out to a thousand children", thousandTasks),
+        Scenario("never-started", "the program exits before its task has begun", neverStarted),
         Scenario("never-finished", "a task waits for an event that never comes", neverFinished),
         Scenario("lost-wake", "a wake goes to one who can't use it, and another waits for ever", lostWake),
         Scenario(

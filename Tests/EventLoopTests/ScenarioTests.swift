@@ -102,6 +102,7 @@ struct ScenarioTests {
         ),
         Expectation("deadlock", "left waits for right", "right waits for left", status: 86),
         Expectation("thousand-tasks", "the sum is 500500"),
+        Expectation("never-started", "closing time"),
         Expectation("never-finished", "closing time"),
         Expectation("lost-wake", "coffee is wanted", "tea is wanted", "tea is on the table"),
         Expectation(

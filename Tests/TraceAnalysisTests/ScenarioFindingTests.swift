@@ -25,6 +25,7 @@ struct ScenarioFindingTests {
         ("producer-consumer/trace.json", ["critical-wait consumer"]),
         ("deadlock/trace.json", ["deadlock main left right"]),
         ("thousand-tasks/trace.json", []),
+        ("never-started/trace.json", ["never-started farewell"]),
         ("never-finished/trace.json", ["never-finished guard"]),
         ("lost-wake/trace.json", ["lost-wake tea", "never-finished coffee"]),
         ("everybody-woken/trace.json", ["never-finished coffee"]),
@@ -55,24 +56,45 @@ struct ScenarioFindingTests {
     }
 
     /// Each kind with a recording that shows it and the one that comes closest without showing it.
-    @Test(
-        arguments: [
-            ("deadlock", "deadlock/trace.json", "lost-wake/trace.json"),
-            ("lost-wake", "lost-wake/trace.json", "everybody-woken/trace.json"),
-            ("never-finished", "never-finished/trace.json", "sleep-shorter/trace.json"),
-            ("never-awaited", "never-awaited/trace.json", "await-in-sequence/trace.json"),
-            ("blocked", "blocked-loop/wall.json", "blocked-loop/trace.json"),
-            ("starved", "crowded-queue/tick-1ms.json", "crowded-queue/trace.json"),
-            ("serialised", "one-by-one/trace.json", "task-group/trace.json"),
-            ("outlived-main", "restaurant-3/trace.json", "restaurant-2/trace.json"),
-            ("critical-wait", "task-group/trace.json", "actors-contended/trace.json"),
-        ]
-    )
+    static let shown = [
+        ("deadlock", "deadlock/trace.json", "lost-wake/trace.json"),
+        ("lost-wake", "lost-wake/trace.json", "everybody-woken/trace.json"),
+        ("never-finished", "never-finished/trace.json", "sleep-shorter/trace.json"),
+        ("never-started", "never-started/trace.json", "task-not-awaited/trace.json"),
+        ("never-awaited", "never-awaited/trace.json", "await-in-sequence/trace.json"),
+        ("blocked", "blocked-loop/wall.json", "blocked-loop/trace.json"),
+        ("starved", "crowded-queue/tick-1ms.json", "crowded-queue/trace.json"),
+        ("serialised", "one-by-one/trace.json", "task-group/trace.json"),
+        ("outlived-main", "restaurant-3/trace.json", "restaurant-2/trace.json"),
+        ("critical-wait", "task-group/trace.json", "actors-contended/trace.json"),
+    ]
+
+    @Test func `every kind of finding is shown, and told in the documentation by the same recordings`() throws
+    {
+        let schema = try JSONValue(#require(Golden.read("traces/report.schema.json")))
+        let findings = schema["properties"]?["findings"]?["items"]?["properties"]
+        let kinds = try #require(findings?["kind"]?["enum"]).elements.compactMap(\.text)
+        #expect(Set(kinds) == Set(Self.shown.map(\.0)) && kinds.count == Self.shown.count)
+        let page = try #require(
+            Files.text(repositoryRoot + "/Sources/TraceAnalysis/TraceAnalysis.docc/Findings.md")
+        )
+        for (kind, showing, lacking) in Self.shown {
+            func short(_ path: String) -> String {
+                path.hasSuffix("/trace.json") ? String(path.dropLast("/trace.json".count)) : path
+            }
+            let rows = page.split(separator: "\n").map { line in
+                line.split(separator: "|").map { $0.filter { $0 != " " && $0 != "`" } }
+            }
+            let told = rows.filter { $0.count == 4 && $0[1] == kind }.map { $0[2...].map(short) }
+            #expect(told == [[short(showing), short(lacking)]], "\(kind)")
+        }
+    }
+
+    @Test(arguments: shown.indices)
     func `each kind has a recording that shows it and one that must not`(
-        kind: String,
-        showing: String,
-        lacking: String
+        _ place: Int
     ) throws {
+        let (kind, showing, lacking) = Self.shown[place]
         func kinds(_ path: String) throws -> [String] {
             Timeline(try RecordedTrace.read(path)).findings().map(\.kind.name)
         }
