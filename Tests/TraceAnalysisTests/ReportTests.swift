@@ -80,6 +80,58 @@ struct ReportTests {
         #expect(zip(shares, shares.dropFirst()).allSatisfy { $0.total >= $1.total }, "seed \(seed)")
     }
 
+    @Test(arguments: 0..<100 as Range<UInt64>)
+    func `the parts of the critical path by name are those of its tasks`(seed: UInt64) {
+        let timeline = Timeline(RandomTrace.make(seed: seed))
+        let path = CriticalPath(timeline)
+        let groups = NameGroups(timeline)
+        let named = path.sharesByName(timeline)
+        #expect(named.map(\.part.total).reduce(TimeSpan.zero, +) == path.duration, "seed \(seed)")
+        for (group, label) in groups.labels.enumerated() {
+            let own = path.shares(timeline).filter { groups.ofTask[$0.task] == group }
+            let parts = named.filter { groups.ofTask[$0.part.task] == group }
+            #expect(
+                parts.allSatisfy {
+                    $0.label == ($0.taskCount > 1 ? label : timeline.label(of: $0.part.task))
+                },
+                "seed \(seed)"
+            )
+            let (one, other) = (own.map(\.total), parts.map(\.part.total))
+            #expect(one.reduce(TimeSpan.zero, +) == other.reduce(TimeSpan.zero, +), "seed \(seed), \(label)")
+            #expect(parts.allSatisfy { $0.taskCount <= Set(own.map(\.task)).count }, "seed \(seed), \(label)")
+        }
+    }
+
+    @Test func `the requests of a server are one part of the critical path, and their streams one wait`() {
+        var builder = TraceBuilder(clock: .wall)
+        let main = builder.create(name: "main", kind: .main)
+        builder.start(main)
+        for number in 1...6 {
+            let task = builder.create(name: "request \(number)", kind: .child, parent: main)
+            builder.suspend(main, on: .task, target: task)
+            builder.start(task)
+            builder.suspend(task, on: .ioRead, what: number == 1 ? "TCPStream" : "TCPStream#\(number)")
+            builder.time = builder.time + TimeSpan(nanoseconds: 10)
+            builder.ready(task, via: .io)
+            builder.resume(task)
+            builder.suspend(task, on: .lock, what: number % 2 == 0 ? "Lock" : "Lock#2")
+            builder.time = builder.time + TimeSpan(nanoseconds: 1)
+            builder.ready(task, via: .unlock)
+            builder.resume(task)
+            builder.end(task)
+            builder.ready(main, by: task, via: .completion)
+            builder.resume(main)
+        }
+        builder.end(main)
+        let report = Report(Timeline(builder.finish()))
+        let waits = report.waits.map { "\($0.object ?? "") \($0.total.count)" }
+        #expect(waits == ["request # 6", "TCPStream# 6", "Lock#2 3", "Lock 3"])
+        let parts = report.criticalPath?.sharesByName(report.timeline) ?? []
+        #expect(
+            parts.map { "\($0.label) \($0.taskCount) \($0.part.total.nanoseconds)" }.first == "request # 6 60"
+        )
+    }
+
     @Test func `a task that starts inside its creator's run does not run beside it`() {
         var builder = TraceBuilder(clock: .wall)
         let main = builder.create(name: "main", kind: .main)

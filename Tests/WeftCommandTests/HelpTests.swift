@@ -42,6 +42,17 @@ struct HelpTests {
         }
     }
 
+    @Test(arguments: ["render", "report"])
+    func `each option of a picture and of a report has an example`(_ name: String) throws {
+        let command = try #require(WeftCommand.descriptions.first { $0.name == name })
+        let words = command.examples.flatMap { $0.line.split(separator: " ").map(String.init) }
+        for option in command.options {
+            let isShown =
+                words.contains(option.spelling) || option.letter.map { words.contains("-\($0)") } == true
+            #expect(isShown, "\(option.spelling)")
+        }
+    }
+
     @Test func `no line of help is wider than 80 columns`() {
         let pages =
             [HelpText.overview(of: WeftCommand.descriptions)] + WeftCommand.descriptions.map(HelpText.page)

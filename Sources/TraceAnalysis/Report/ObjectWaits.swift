@@ -4,7 +4,8 @@ public import TraceModel
 public struct ObjectWaits: Hashable, Sendable {
     /// The kind of wait; nil where the trace does not say.
     public let reason: WaitReason?
-    /// What was waited for: the name of an object, or of the awaited tasks; nil where there is none.
+    /// What was waited for: the name of an object, or of the awaited tasks, with `#` for the numbers in which many
+    /// names differ; nil where there is none.
     public let object: String?
     /// How many waits, and how long.
     public fileprivate(set) var total: WaitTotal
@@ -17,9 +18,10 @@ extension Timeline {
     func waitsByObject(_ groups: NameGroups) -> [ObjectWaits] {
         struct Object: Hashable {
             var reason: WaitReason?
-            var what: Text?
+            var what: Int?
             var targets: Int?
         }
+        let names = ObjectNames(trace)
         var waits: [ObjectWaits] = []
         var places: [Object: Int] = [:]
         for life in tasks {
@@ -27,14 +29,18 @@ extension Timeline {
             for stretch in life.stretches where stretch.state == .suspended {
                 let suspension = self.suspension(of: stretch)
                 let targets = suspension?.target.flatMap { self.place(of: $0) }.map { groups.ofTask[$0] }
-                let object = Object(reason: suspension?.reason, what: suspension?.what, targets: targets)
+                let object = Object(
+                    reason: suspension?.reason,
+                    what: suspension?.what.flatMap { names.ofText[$0] },
+                    targets: targets
+                )
                 let place = places[object] ?? waits.count
                 if place == waits.count {
                     places[object] = place
                     waits.append(
                         ObjectWaits(
                             reason: object.reason,
-                            object: trace.texts[object.what] ?? targets.map { groups.labels[$0] },
+                            object: object.what.map { names.labels[$0] } ?? targets.map { groups.labels[$0] },
                             total: WaitTotal(reason: object.reason)
                         )
                     )

@@ -18,8 +18,18 @@ package enum CriticalWords {
     }
 
     /// As in `fetchData’s sleep`, `main’s wait for fetchData`.
-    package static func name(_ share: CriticalPath.Share, _ timeline: Timeline) -> String {
-        let owner = timeline.label(of: share.task) + "’s "
+    ///
+    /// - Parameters:
+    ///   - share: The part.
+    ///   - timeline: What the path is of.
+    ///   - owner: Whose part it is; the task's name unless given.
+    /// - Returns: Words for a table or a sentence.
+    package static func name(
+        _ share: CriticalPath.Share,
+        _ timeline: Timeline,
+        owner: String? = nil
+    ) -> String {
+        let owner = (owner ?? timeline.label(of: share.task)) + "’s "
         switch share.state {
         case .running: return owner + "running"
         case .ready: return owner + "turn to come"

@@ -123,7 +123,14 @@ private struct ReportJSONWriter {
                 + "\"name\":\(JSONText.quoted(timeline.label(of: share.task))),"
                 + "\"state\":\"\(share.state)\"\(on),\"time\":\(share.total.nanoseconds)"
         }
-        return "{\"duration\":\(path.duration.nanoseconds),\"parts\":\(parts),"
+        let named = path.sharesByName(timeline)
+        let names = rows(named.prefix(limit)) { share in
+            let on = share.part.suspension.map { ",\"on\":\(reason($0.reason))" } ?? ""
+            return "\"name\":\(JSONText.quoted(share.label)),\"tasks\":\(share.taskCount),"
+                + "\"state\":\"\(share.part.state)\"\(on),\"time\":\(share.part.total.nanoseconds)"
+        }
+        return "{\"duration\":\(path.duration.nanoseconds),\"names\":\(names),"
+            + "\"unlistedNames\":\(max(0, named.count - limit)),\"parts\":\(parts),"
             + "\"unlistedParts\":\(max(0, shares.count - limit))}"
     }
 

@@ -56,7 +56,12 @@ private struct ReportTextWriter {
             lines += section("By task", Self.delays, table(report.tasks, isByName: false), hidden: hidden)
         }
         lines += section("Waits", "", waits(), hidden: report.waits.count - limit)
-        lines += section("At once", "", ParallelismText(report.parallelism, width, color).lines(), hidden: 0)
+        lines += section(
+            "Parallelism",
+            "",
+            ParallelismText(report.parallelism, width, color).lines(),
+            hidden: 0
+        )
         lines += criticalPath()
         lines += notes.spaced(notes.findings(report.findings, timeline))
         return lines
@@ -116,7 +121,7 @@ private struct ReportTextWriter {
     /// What does not fit into columns: why they waited, and who did not simply return.
     private func details(_ numbers: TaskStatistics) -> String {
         let waits = numbers.waits.prefix(4).map {
-            let times = $0.count == 1 ? "" : " in \(CountWords.grouped($0.count))"
+            let times = $0.count == 1 ? "" : " (\(CountWords.grouped($0.count))×)"
             return "\($0.reason?.rawValue ?? "unknown") \(Cell.span($0.total))\(times)"
         }
         let outcomes = numbers.outcomes
@@ -150,14 +155,19 @@ private struct ReportTextWriter {
 
     private func criticalPath() -> [String] {
         guard let path = report.criticalPath, path.duration > .zero else { return [] }
-        let shares = path.shares(timeline)
-        var columns = Columns(["task", "time", "share"], width: width - 2, color: color)
+        let shares = path.sharesByName(timeline)
+        let areShared = shares.contains { $0.taskCount > 1 }
+        let head = ["what"] + (areShared ? ["tasks"] : []) + ["time", "share"]
+        var columns = Columns(head, width: width - 2, color: color)
         for share in shares.prefix(limit) {
-            columns.add([
-                "\(timeline.tasks[share.task].id) "
-                    + PrintableText.escaped(CriticalWords.name(share, timeline)), Cell.span(share.total),
-                Cell.percent(share.total, of: path.duration),
-            ])
+            let what = CriticalWords.name(share.part, timeline, owner: share.label)
+            let id = share.taskCount == 1 ? "\(timeline.tasks[share.part.task].id) " : ""
+            let count = areShared ? [CountWords.grouped(share.taskCount)] : []
+            let total = share.part.total
+            columns.add(
+                [id + PrintableText.escaped(what)] + count
+                    + [Cell.span(total), Cell.percent(total, of: path.duration)]
+            )
         }
         let end = timeline.main.map { PrintableText.escaped(timeline.label(of: $0)) } ?? "main"
         let heading =

@@ -132,15 +132,9 @@ enum PictureOptions {
         }
     }
 
-    /// `12` or `12:ready`.
     private static func top(_ text: String) throws(UsageError) -> Selection.Top {
-        let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-        let state = parts.count == 1 ? .running : topStates.first { $0.name == parts[1] }?.state
-        guard let count = Int(parts[0]), count > 0, let state else {
-            let names = topStates.map(\.name).joined(separator: ", ")
-            let allowed = "a whole number from 1 on, and after a colon one of \(names), such as 12:ready"
-            throw .invalidValue(option: top.spelling, value: text, allowed: allowed)
-        }
-        return Selection.Top(count: count, state: state)
+        let value = try TopText(text, for: top, orders: topStates.map(\.name))
+        let state = topStates.first { $0.name == value.order }?.state ?? .running
+        return Selection.Top(count: value.count, state: state)
     }
 }

@@ -75,6 +75,18 @@ enum RenderCommand: Command {
                 line: "weft render --lanes thread --critical-path off trace.json",
                 meaning: "what each thread did"
             ),
+            .init(
+                line: "weft render --width 1600 --title Nightly trace.json",
+                meaning: "wider, and under a name of its own"
+            ),
+            .init(
+                line: "weft render --ready-limit 1ms trace.json",
+                meaning: "with each task that was ready for a moment only among the findings"
+            ),
+            .init(
+                line: "weft render --format text --color always trace.json | less -R",
+                meaning: "in colour through a pager"
+            ),
             .init(line: "weft render - < trace.json > trace.svg", meaning: "in a pipeline"),
         ],
         exitStatuses: [

@@ -19,8 +19,10 @@ enum ReportCommand: Command {
     )
     static let top = CommandOption(
         name: "top",
-        value: .number("N", 1...1_000_000),
-        meaning: "how many rows each table has at most; 10 unless given, in JSON 1000"
+        value: .text("N[:ORDER]"),
+        meaning:
+            "how many rows each table has at most, 10 unless given, in JSON 1000; and as with --by what comes "
+            + "first"
     )
     static let by = CommandOption(
         name: "by",
@@ -54,14 +56,16 @@ enum ReportCommand: Command {
         ],
         examples: [
             .init(line: "weft report trace.json", meaning: "the numbers in the terminal"),
-            .init(
-                line: "weft report --by delay --top 20 trace.json",
-                meaning: "who waited longest for a thread"
-            ),
+            .init(line: "weft report --top 20:ready trace.json", meaning: "who waited longest for a thread"),
+            .init(line: "weft report --by delay trace.json", meaning: "and who at one time"),
             .init(line: "weft report --format json trace.json -o report.json", meaning: "for a program"),
             .init(
                 line: "weft report --ready-limit 1ms trace.json",
                 meaning: "what blocks others for a moment only"
+            ),
+            .init(
+                line: "weft report --width 120 --color always trace.json | less -R",
+                meaning: "in colour through a pager"
             ),
             .init(line: "weft report - < trace.json", meaning: "in a pipeline"),
         ],
@@ -82,20 +86,36 @@ enum ReportCommand: Command {
         }
         let output = arguments.text(Self.output) ?? "-"
         try OutputFile.check([output], by: "-o", apartFrom: [path], console)
-        let limit = arguments.number(top) ?? format.limit
+        let (limit, order) = try usage { () throws(UsageError) in try rows(arguments) }
         let input = try TraceInput.readWithWarnings(path, console)
         let report = Report(
             Timeline(input.trace),
-            order: arguments.choice(by) ?? .running,
-            limit: limit,
+            order: order,
+            limit: limit ?? format.limit,
             readyLimit: arguments.duration(PictureOptions.readyLimit) ?? Timeline.readyLimit
         )
         let text =
             format == .json
-            ? ReportJSON.render(report, limit: limit)
-            : ReportText.render(report, options: options(arguments, output, console), limit: limit)
+            ? ReportJSON.render(report, limit: limit ?? format.limit)
+            : ReportText.render(
+                report,
+                options: options(arguments, output, console),
+                limit: limit ?? format.limit
+            )
         try OutputFile.write(Array(text.utf8).span, to: output, console)
         return .success
+    }
+
+    /// How many rows a table has, if that was told, and what comes first.
+    private static func rows(_ arguments: ParsedArguments) throws(UsageError) -> (limit: Int?, Report.Order) {
+        let order: Report.Order? = arguments.choice(by)
+        guard let text = arguments.text(top) else { return (nil, order ?? .running) }
+        let value = try TopText(text, for: top, orders: Report.Order.allCases.map(\.rawValue))
+        let other = value.order.flatMap { Report.Order(rawValue: $0) }
+        if let order, let other, order != other {
+            throw .conflict("--by \(order)", "--top \(text)", why: "each says what comes first")
+        }
+        return (value.count, order ?? other ?? .running)
     }
 
     /// As wide as asked for; a file is coloured only where that was asked for.
