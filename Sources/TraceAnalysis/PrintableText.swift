@@ -75,6 +75,19 @@ package enum PrintableText {
         return columns > 0 ? cut + "…" : ""
     }
 
+    /// The same with `…` in its middle: names of one kind differ at their ends, as in `connec…n 18`.
+    package static func cutInMiddle(_ text: String, to columns: Int) -> String {
+        guard width(text) > columns, columns > 2 else { return cut(text, to: columns) }
+        var tail = ""
+        var left = (columns - 1) / 2
+        for character in text.reversed() {
+            left -= width(character)
+            if left < 0 { break }
+            tail.append(character)
+        }
+        return cut(text, to: columns - width(tail)) + String(tail.reversed())
+    }
+
     /// The text cut or filled with spaces to just so many columns.
     package static func fitted(_ text: String, to columns: Int) -> String {
         let cut = cut(text, to: columns)

@@ -62,7 +62,7 @@ struct Frame {
         bytesPerText = min(2000, Self.textBytes / 6 / max(1, rows.rows.reduce(0) { $0 + $1.tasks.count }))
         excerptCount = HeadPainter.excerptLines(subject.head, width: width, density).count
         let kind = options.axis ?? (subject.isVirtual ? .both : .time)
-        let gutter = Self.gutter(subject, rows, measures)
+        let gutter = Gutter(subject, density).width(rows.rows, least: measures.gutter)
         axis = Self.axis(subject, kind, rows, measures, gutter: gutter, width: width)
         reasons = LaneReasons(subject, axis, density, rows)
         let (axis, cell) = (axis, FoldPainter.cell(folds: rows.foldCount, width: axis.right - axis.left))
@@ -94,12 +94,15 @@ struct Frame {
     /// The foot of a task's bar.
     func foot(_ task: Int) -> Double? { tops[task].map { $0 + measures.bar } }
 
-    /// The line that a task's states stand on, in its own lane or in the one that it shares.
-    func base(_ task: Int) -> Double? {
-        if let foot = foot(task) { return foot }
+    /// Where lines meet a task's lane, be it its own or one that it shares; nil for one that is not drawn.
+    func end(_ task: Int) -> LaneEnd? {
         let row = rowOfTask[task]
+        if let top = tops[task] {
+            return LaneEnd(row: row, top: top, foot: top + measures.bar, isShared: false)
+        }
         guard row >= 0, let counts = counts[row] else { return nil }
-        return rowTops[row] + FoldLane.bandPitch * Double(counts.bands.count - 1) + FoldLane.bandHeight
+        let height = FoldLane.bandPitch * Double(counts.bands.count - 1) + FoldLane.bandHeight
+        return LaneEnd(row: row, top: rowTops[row], foot: rowTops[row] + height, isShared: true)
     }
 
     /// Where the digits of the upper axis stand.
@@ -114,31 +117,6 @@ struct Frame {
     }
 
     // MARK: The width
-
-    /// The width of the column with the names: as always, or what the longest name needs.
-    private static func gutter(_ subject: Subject, _ rows: LaneRows, _ measures: Measures) -> Double {
-        let metrics = TextMetrics(measures.density == .dense ? .denseLabel : .label, measures.density)
-        var needed = 0.0
-        for row in rows.rows where !row.isPacked {
-            guard let task = row.tasks.first else {
-                let small = TextMetrics(
-                    measures.density == .dense ? .denseReason : .sublabel,
-                    measures.density
-                )
-                needed = max(needed, small.width(of: FoldWords.longest(row.folded.count)) + 8)
-                continue
-            }
-            let name = subject.timeline.label(of: task)
-            let isDense = measures.density == .dense
-            let lead =
-                LaneLabel.indent(row.depth, measures.density) + (isDense ? 34 : 51 - Measures.margin + 2)
-            needed = max(needed, min(320, lead + metrics.width(of: name, isSmall: !isDense)))
-            guard !isDense else { continue }
-            let outcome = TextMetrics(.sublabel, measures.density).width(of: subject.words.outcome(task))
-            needed = max(needed, min(230, lead + 2 + outcome))
-        }
-        return max(measures.gutter, needed.rounded(.up))
-    }
 
     /// The axis, which ends early enough for what stands to the right of the last step.
     private static func axis(
@@ -159,7 +137,7 @@ struct Frame {
             left: left,
             width: width - left - max(usual, stuck ? 66 : 0)
         )
-        guard measures.density != .dense, kind != .time else { return axis }
+        guard measures.density != .dense else { return axis }
         let room = PrintPainter(subject, axis, rows, measures.density).room
         let right = width - Measures.margin - room
         return right >= axis.right ? axis : Axis(timeline, kind, left: left, width: right - left)

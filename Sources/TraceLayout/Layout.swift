@@ -46,7 +46,7 @@ public struct Layout: Sendable {
     /// The lines of the tree, beside the names.
     public let tree: [TreeLine]
     /// The edges.
-    public let edges: EdgeDrawing
+    public private(set) var edges: EdgeDrawing
     /// The critical path; nil where it is not worth drawing.
     public let critical: CriticalDrawing?
     /// The tasks, from top to bottom.
@@ -118,6 +118,7 @@ public struct Layout: Sendable {
         hairlines = words.hairlines
         more = head.more(frame.rows.hiddenTasks)
         texts = Halo(edges: edges, pins: pins).applied(to: texts, density)
+        edges.clearCounts(of: texts + pins.compactMap(\.text), density)
         finish(subject, frame)
     }
 

@@ -11,11 +11,19 @@ struct LegendPainter {
         let pitch = (layout.width - 2 * Measures.margin) / Double(columns)
         let rule = y + 23.5
         var entries: [Legend.Entry] = []
-        for (place, sign) in signs.enumerated() {
+        let metrics = TextMetrics(.legend, .normal)
+        var place = 0
+        for sign in signs {
             let (name, explanation) = words(sign)
+            // At the large size of a small picture a long name takes the room of two.
+            let words = explanation.isEmpty ? name : name + " " + explanation
+            let isLong = max(metrics.width(of: name, isSmall: true), metrics.width(of: words)) > pitch - 38
+            if isLong, place % columns == columns - 1 { place += 1 }
             let x = Measures.margin + pitch * Double(place % columns)
             let baseline = rule + 34.5 + 28 * Double(place / columns)
-            let fitted = TextMetrics(.legend, .normal).fit(name, to: (pitch - 44) * 0.6) ?? "…"
+            place += isLong ? 2 : 1
+            let room = (isLong ? 2 * pitch : pitch) - 44
+            let fitted = metrics.fitName(name, to: room * metrics.size / metrics.smallSize) ?? "…"
             entries.append(
                 Legend.Entry(
                     sign: sign,
@@ -51,8 +59,8 @@ struct LegendPainter {
         if has(.created) { signs.append(.created) }
         signs += [Legend.Sign.returned, .threw, .cancelled, .unfinished].filter { ends($0) }
         if !layout.lost.isEmpty || has(.unknown) { signs.append(.lost) }
-        if !layout.edges.spawns.isEmpty { signs.append(.spawn) }
-        if !layout.edges.wakes.isEmpty { signs.append(.wake) }
+        if !layout.edges.spawns.isEmpty || layout.edges.hiddenSpawns > 0 { signs.append(.spawn) }
+        if !layout.edges.wakes.isEmpty || layout.edges.hidden > 0 { signs.append(.wake) }
         if lanes.contains(where: { !$0.scopes.isEmpty }) { signs.append(.scope) }
         if !layout.hairlines.isEmpty { signs.append(.print) }
         if lanes.contains(where: { !$0.ticks.isEmpty }) { signs.append(.tick) }
@@ -77,6 +85,12 @@ struct LegendPainter {
 
     private var mergedBelow: String { layout.mergedBelow < 1 ? "½" : "\(Int(layout.mergedBelow))" }
 
+    private var hiddenHops: Int { layout.critical?.hiddenHops ?? 0 }
+
+    private func notDrawn(_ count: Int) -> String {
+        count > 0 ? "\(CountWords.grouped(count)) not drawn" : ""
+    }
+
     private func words(_ sign: Legend.Sign) -> (name: String, explanation: String) {
         switch sign {
         case .running: ("running", "")
@@ -88,12 +102,8 @@ struct LegendPainter {
         case .cancelled: ("cancelled", "")
         case .unfinished: ("still going", goesOn ? "beyond the picture" : "when it ended")
         case .lost: ("unknown", "not recorded")
-        case .spawn: ("creates a task", "")
-        case .wake:
-            (
-                "wakes a task",
-                layout.edges.hidden > 0 ? "\(CountWords.grouped(layout.edges.hidden)) not drawn" : ""
-            )
+        case .spawn: ("creates a task", notDrawn(layout.edges.hiddenSpawns))
+        case .wake: ("wakes a task", notDrawn(layout.edges.hidden))
         case .scope: ("scope", "until its children end")
         case .print: ("prints", "")
         case .tick:
@@ -103,7 +113,11 @@ struct LegendPainter {
             )
         case .cancellation: ("cancels", "asked to stop")
         case .fold: ("many tasks", "how many at once")
-        case .critical: ("critical path", "of main")
+        case .critical:
+            (
+                "critical path",
+                hiddenHops > 0 ? CountWords.count(hiddenHops, "hop") + " not drawn" : "of main"
+            )
         case .instant: ("one instant", "a column a step")
         case .cut: ("silence", "cut short")
         case .finding: ("finding", "")

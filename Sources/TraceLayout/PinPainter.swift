@@ -182,13 +182,13 @@ extension TextMetrics {
     func lines(_ text: String, width: Double, limit: Int) -> [String] {
         var lines: [String] = []
         var line = ""
-        for word in text.split(separator: " ") {
-            let longer = line.isEmpty ? String(word) : line + " " + word
+        for word in LineBreaks.parts(text) {
+            let longer = line.isEmpty ? word : line + " " + word
             if line.isEmpty || self.width(of: longer, isSmall: true) <= width {
                 line = longer
             } else {
                 lines.append(line)
-                line = String(word)
+                line = word
             }
             if lines.count == limit { break }
         }

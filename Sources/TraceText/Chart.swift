@@ -43,7 +43,7 @@ struct Chart {
         rows = labels
         hiddenTasks = laneRows?.hiddenTasks ?? 0
         hasRoomForPrints = labels.count <= 12
-        let needed = labels.map { PrintableText.width($0.text) }.max() ?? 0
+        let needed = labels.map(\.width).max() ?? 0
         gutter = min(max(needed, 8), width / 3) + 2
         plot = width - gutter
         var kind = AxisKind.time

@@ -10,7 +10,7 @@ struct FoldPainter {
 
     func rows(_ label: LaneLabel) -> [TextRow] {
         var head = TextRow(width: chart.gutter + chart.plot)
-        head.write(label.text, at: 0, columns: chart.gutter - 1, .bold)
+        head.write(label.text(in: chart.gutter - 1), at: 0, columns: chart.gutter - 1, .bold)
         let tasks = label.row.folded
         let counts = FoldCounts(of: tasks, chart.timeline, chart.axis, cell: Chart.pixels)
         let hue = tasks.first.map { chart.hues.ofTask[$0] } ?? 0

@@ -6,8 +6,10 @@ import TraceModel
 struct LaneLabel {
     /// What the lane is of: one task, or many of a name.
     let row: LaneRows.Row
-    /// Number, branches of the tree and name.
-    let text: String
+    /// Its number and the branches of the tree before its name.
+    let lead: String
+    /// Its name, fit for a terminal.
+    let name: String
     /// The branches of the tree that go on below the lane.
     let below: String
 
@@ -37,11 +39,20 @@ struct LaneLabel {
             let below = depth == 0 ? "" : line + (isLast ? "  " : "│ ")
             return LaneLabel(
                 row: row,
-                text: number + branch + PrintableText.escaped(name(row, excerpt)),
+                lead: number + branch,
+                name: PrintableText.escaped(name(row, excerpt)),
                 below: String(repeating: " ", count: digits + 1) + below
                     + (lastUnder[place] != nil ? "│" : "")
             )
         }
+    }
+
+    /// How many columns the whole label takes.
+    var width: Int { PrintableText.width(lead) + PrintableText.width(name) }
+
+    /// The label in at most so many columns: where its name is too long, its end stays, which tells it from others.
+    func text(in columns: Int) -> String {
+        lead + PrintableText.cutInMiddle(name, to: columns - PrintableText.width(lead))
     }
 
     private static func name(_ row: LaneRows.Row, _ excerpt: Excerpt) -> String {

@@ -38,7 +38,7 @@ struct LanePainter {
     private func row(_ label: LaneLabel, _ task: Int) -> TextRow {
         let life = chart.timeline.tasks[task]
         var row = TextRow(width: chart.gutter + chart.plot)
-        row.write(label.text, at: 0, columns: chart.gutter - 1, .bold)
+        row.write(label.text(in: chart.gutter - 1), at: 0, columns: chart.gutter - 1, .bold)
         for stretch in life.stretches where stretch.state != .running { paint(stretch, in: &row) }
         var end = 0
         for stretch in life.stretches {

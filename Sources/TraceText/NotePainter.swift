@@ -24,7 +24,7 @@ struct NotePainter {
         let shown = prints.prefix(Self.outputLimit).map { index in
             (
                 TimeWords.instant(events[index].time),
-                PrintableText.cut(
+                PrintableText.cutInMiddle(
                     PrintableText.escaped(events[index].task.map { chart.timeline.label(of: $0) } ?? ""),
                     to: width / 4
                 ), PrintableText.escaped(chart.text(of: Int32(index)))
@@ -90,7 +90,7 @@ struct NotePainter {
             ("✕", "threw", caps.contains("✕")), ("╱", "cancelled", caps.contains("╱")),
             ("┄", window == chart.excerpt.whole.window ? "not ended" : "goes on", caps.contains("┄")),
             ("━", "an instant, widened to show its steps", isWidened),
-            ("╌", "made by, and not a part of", chart.rows.contains { $0.text.contains("╌") }),
+            ("╌", "made by, and not a part of", chart.rows.contains { $0.lead.contains("╌") }),
         ]
         var lines = [""]
         for entry in entries where entry.isUsed {

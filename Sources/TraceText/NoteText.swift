@@ -52,8 +52,8 @@ struct NoteText {
     func wrapped(_ text: String, to columns: Int) -> [String] {
         var lines: [String] = []
         var line = ""
-        for word in text.split(separator: " ") {
-            let word = PrintableText.cut(String(word), to: columns)
+        for word in LineBreaks.parts(text) {
+            let word = PrintableText.cut(word, to: columns)
             if !line.isEmpty, PrintableText.width(line) + 1 + PrintableText.width(word) > columns {
                 lines.append(line)
                 line = ""

@@ -191,6 +191,33 @@ struct FoldTests {
         #expect(running?.peak == 1)
     }
 
+    @Test func `a critical path that hops all the time hops a few times, and says how often it did`() throws {
+        var builder = TraceBuilder(clock: .wall)
+        let main = builder.create(name: "main", kind: .main)
+        builder.start(main)
+        for _ in 0..<250 {
+            let task = builder.create(name: "child", kind: .child, parent: main)
+            builder.suspend(main, on: .task, target: task)
+            builder.time = builder.time + TimeSpan(nanoseconds: 1_000_000)
+            builder.start(task)
+            builder.time = builder.time + TimeSpan(nanoseconds: 1_000_000)
+            builder.end(task)
+            builder.ready(main, by: task, via: .completion)
+            builder.resume(main)
+            builder.time = builder.time + TimeSpan(nanoseconds: 500_000)
+        }
+        builder.end(main)
+        let layout = Layout(of: builder.finish())
+        let path = try #require(layout.critical)
+        let hops = path.parts.reduce(0) { $0 + zip($1, $1.dropFirst()).count { $0.y != $1.y } }
+        #expect(hops >= 10 && hops <= 50)
+        #expect(path.hiddenHops > 400)
+        let entry = try #require(layout.legend.entries.first { $0.sign == .critical })
+        #expect(entry.name.suffix == "\(CountWords.grouped(path.hiddenHops)) hops not drawn")
+        // Where the lanes are told apart the path is whole.
+        #expect(Layout(of: Samples.fetchAndNumbers).critical?.hiddenHops == 0)
+    }
+
     @Test func `a chart for the terminal folds too`() {
         let chart = TextRenderer.render(ServerSample.trace(handlers: 150))
         #expect(chart.contains("╰╌handler ×150"))

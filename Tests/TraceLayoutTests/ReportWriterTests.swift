@@ -70,6 +70,23 @@ struct ReportWriterTests {
         }
     }
 
+    @Test func `a name is never cut for its numbers`() {
+        var builder = TraceBuilder(clock: .wall)
+        let name = "connection of a customer to the database"
+        let main = builder.create(name: "main", kind: .main)
+        builder.start(main)
+        for number in 1...9 { builder.create(name: "\(name) \(number)", creator: main) }
+        builder.time = Instant(nanoseconds: 1_000)
+        let report = Report(Timeline(builder.finish()))
+        var options = TextOptions()
+        for width in [60, 80, 120] {
+            options.width = width
+            let text = ReportText.render(report, options: options)
+            let found = (1...9).allSatisfy { text.contains("\($0 + 1) \(name) \($0)") }
+            #expect(found && text.contains("\n  \(name) #"), "\(width) columns")
+        }
+    }
+
     @Test func `of many rows the first are told, and how many more there are`() throws {
         var builder = TraceBuilder()
         let main = builder.create(name: "main", kind: .main)

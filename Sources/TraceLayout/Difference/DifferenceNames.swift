@@ -38,7 +38,7 @@ struct DifferenceNames {
         let room = frame.axes.candidate.left - (row.isSame ? 12 : beside.right) - left
         let label = TextMetrics(.label, .normal)
         // It has to fit at its large size too, for which the column was made.
-        let fitted = label.fit(timeline.label(of: task), to: room * label.size / label.smallSize)
+        let fitted = label.fitName(timeline.label(of: task), to: room * label.size / label.smallSize)
         if let fitted { name.texts.append(PlacedText(fitted, .label, x: left, baseline: top + 14.5)) }
         let metrics = TextMetrics(.sublabel, .normal)
         let choices = sublabels(row.pair, row.isSame)

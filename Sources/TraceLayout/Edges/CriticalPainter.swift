@@ -12,23 +12,57 @@ struct CriticalPainter {
         var extent: Extent
     }
 
+    /// For how many pixels of the plot there may be a hop before hops are left out, and within how many there may
+    /// then be two: the path of a server hops between its tasks for every request, which would be a curtain.
+    private static let pixelsPerHop = 48.0
+
     func drawing() -> CriticalDrawing? {
         guard let path = subject.critical, !path.legs.isEmpty else { return nil }
-        let drop = frame.density == .dense ? 1.0 : 4.0
+        let lines = lines(runs(path))
+        let hops = zip(lines, lines.dropFirst()).count { $0.y != $1.y }
+        var hidden = 0
+        /// Where the last hops are that are drawn.
+        var drawn: [Double] = []
         var parts: [[Point]] = []
-        var points: [Point] = []
-        for run in runs(path) {
-            guard let foot = frame.base(Int(run.task)) else {
-                if points.count > 1 { parts.append(points) }
-                points = []
+        for (place, line) in lines.enumerated() {
+            let ends = [Point(x: line.extent.from, y: line.y), Point(x: line.extent.to, y: line.y)]
+            let isHop = place > 0 && !line.isApart && lines[place - 1].y != line.y
+            let isClose = drawn.count > 1 && line.extent.from - drawn[drawn.count - 2] < Self.pixelsPerHop
+            if isHop, isClose, Double(hops) * Self.pixelsPerHop > frame.axis.right - frame.axis.left {
+                hidden += 1
+            } else if !line.isApart, !parts.isEmpty {
+                if isHop { drawn.append(line.extent.from) }
+                parts[parts.count - 1] += ends
                 continue
             }
-            let y = snap(foot + drop)
-            points += [Point(x: run.extent.from, y: y), Point(x: run.extent.to, y: y)]
+            parts.append(ends)
         }
-        if points.count > 1 { parts.append(points) }
         guard !parts.isEmpty else { return nil }
-        return CriticalDrawing(parts: parts, title: CriticalWords.title(path, subject.whole).brief(2000))
+        let title = CriticalWords.title(path, subject.whole).brief(2000)
+        return CriticalDrawing(parts: parts, title: title, hiddenHops: hidden)
+    }
+
+    /// A part of the path that has a place.
+    private struct Line {
+        var extent: Extent
+        var y: Double
+        /// Whether the part before it is not drawn.
+        var isApart: Bool
+    }
+
+    private func lines(_ runs: [Run]) -> [Line] {
+        let drop = frame.density == .dense ? 1.0 : 4.0
+        var lines: [Line] = []
+        var isApart = true
+        for run in runs {
+            guard let foot = frame.end(Int(run.task))?.foot else {
+                isApart = true
+                continue
+            }
+            lines.append(Line(extent: run.extent, y: snap(foot + drop), isApart: isApart))
+            isApart = false
+        }
+        return lines
     }
 
     /// The legs on the same lane made one, and those too narrow to be seen left out.

@@ -3,8 +3,8 @@ import TraceModel
 
 /// Draws who created and who woke whom, as long as there is room for it.
 ///
-/// Heads that would touch become one with a count; lines across many lanes are the first to go when there are too
-/// many, save those of the critical path, and are counted.
+/// Heads that would touch become one with a count, and so do the edges of tasks that share a lane; lines across many
+/// lanes are the first to go when there are too many, save those of the critical path, and are counted.
 struct EdgePainter {
     let subject: Subject
     let frame: Frame
@@ -19,27 +19,56 @@ struct EdgePainter {
 
     func edges() -> EdgeDrawing {
         var drawing = EdgeDrawing()
-        let visible = subject.edges.filter {
-            let (source, target) = (Int($0.source), Int($0.target))
-            guard frame.tops[source] != nil, frame.tops[target] != nil else { return false }
-            return frame.rowOfTask[source] != frame.rowOfTask[target]
-        }
-        var children: [Int32: Int] = [:]
-        for edge in visible where edge.kind == .spawn { children[edge.source, default: 0] += 1 }
-        for edge in visible where edge.kind == .spawn {
-            spawn(edge, x(edge), isStub: (children[edge.source] ?? 0) > Self.childLimit, &drawing)
-        }
-        var bundles = WakeBundles(width: frame.axis.right - frame.axis.left)
+        let width = frame.axis.right - frame.axis.left
+        var wakes = WakeBundles(width: width)
+        var foldWakes = FoldBundles(width: width)
+        var foldSpawns = FoldBundles(width: width)
+        let childCounts = childCounts
         let critical = criticalEvents
-        for edge in visible where edge.kind != .spawn {
-            bundles.add(edge, x(edge), distance: distance(edge), isCritical: critical.contains(edge.event))
+        for edge in subject.edges {
+            guard let source = frame.end(Int(edge.source)), let target = frame.end(Int(edge.target)) else {
+                continue
+            }
+            let isSpawn = edge.kind == .spawn
+            guard source.row != target.row else {
+                if isSpawn { drawing.hiddenSpawns += 1 } else { drawing.hidden += 1 }
+                continue
+            }
+            switch (isSpawn, source.isShared || target.isShared) {
+            case (true, true): foldSpawns.add(edge, x(edge), from: source.row, to: target.row)
+            case (true, false):
+                let isStub = (childCounts[edge.source] ?? 0) > Self.childLimit
+                spawn(edge, x(edge), isStub: isStub, count: 1, &drawing)
+            case (false, true): foldWakes.add(edge, x(edge), from: source.row, to: target.row)
+            case (false, false):
+                let isCritical = critical.contains(edge.event)
+                wakes.add(edge, x(edge), distance: abs(source.row - target.row), isCritical: isCritical)
+            }
         }
-        for bundle in bundles.shown {
-            wake(bundle.edge, bundle.x, &drawing)
-            if bundle.hasRoomForCount { count(bundle, &drawing) }
+        for bundle in foldSpawns.shown {
+            spawn(bundle.edge, bundle.x, isStub: false, count: bundle.count, &drawing)
         }
-        drawing.hidden = bundles.hidden
+        for bundle in wakes.shown {
+            wake(bundle.edge, bundle.x, count: bundle.count, &drawing)
+            if bundle.hasRoomForCount { count(bundle.count, bundle.edge, bundle.x, &drawing) }
+        }
+        for bundle in foldWakes.shown { wake(bundle.edge, bundle.x, count: bundle.count, &drawing) }
+        let pinned = PinLevels(subject, frame.rows.rows).heights
+        for bundle in foldSpawns.shown + foldWakes.shown where bundle.count > 1 {
+            foldCount(bundle, pinned, &drawing)
+        }
+        drawing.hidden += wakes.hidden + foldWakes.hidden
+        drawing.hiddenSpawns += foldSpawns.hidden
         return drawing
+    }
+
+    /// For each task how many it created that have lanes of their own.
+    private var childCounts: [Int32: Int] {
+        var counts: [Int32: Int] = [:]
+        for edge in subject.edges where edge.kind == .spawn && frame.tops[Int(edge.target)] != nil {
+            counts[edge.source, default: 0] += 1
+        }
+        return counts
     }
 
     private func x(_ edge: Edge) -> Double {
@@ -55,41 +84,40 @@ struct EdgePainter {
         return Set(zip(legs, legs.dropFirst()).filter { $0.task != $1.task }.map { $1.opening })
     }
 
-    private func spawn(_ edge: Edge, _ x: Double, isStub: Bool, _ drawing: inout EdgeDrawing) {
-        let (source, target) = (Int(edge.source), Int(edge.target))
-        guard let sourceTop = frame.tops[source], let top = frame.tops[target] else { return }
-        let foot = top + frame.measures.bar
-        let ready = top + (hasWidth(target, edge.event) ? frame.measures.bar / 2 : 0)
-        let isDown = sourceTop < top
-        if frame.density == .dense {
-            let from = isStub ? ready - 10 : isDown ? sourceTop + frame.measures.bar : sourceTop
-            let to = isStub ? ready - 3 : isDown ? ready : foot
-            line(&drawing.spawns, edge, x, from, to)
+    private func spawn(_ edge: Edge, _ x: Double, isStub: Bool, count: Int, _ drawing: inout EdgeDrawing) {
+        guard let source = frame.end(Int(edge.source)), let target = frame.end(Int(edge.target)) else {
             return
         }
-        let ring = isDown ? ready - 7 : foot + 7
+        let ready = readyTop(edge, target)
+        let isDown = source.top < target.top
+        if frame.density == .dense {
+            let from = isStub ? ready - 10 : isDown ? source.foot : source.top
+            let to = isStub ? ready - 3 : isDown ? ready : target.foot
+            line(&drawing.spawns, edge, x, from, to, count)
+            return
+        }
+        let ring = isDown ? ready - 7 : target.foot + 7
         let to = isDown ? ring - 3 : ring + 3
-        let start = isDown ? sourceTop + frame.measures.bar + 3 : sourceTop - 3
-        line(&drawing.spawns, edge, x, isStub ? to + (isDown ? -7 : 7) : start, to)
+        let start = isDown ? source.foot + 3 : source.top - 3
+        line(&drawing.spawns, edge, x, isStub ? to + (isDown ? -7 : 7) : start, to, count)
         drawing.rings.append(Point(x: x, y: snap(ring)))
     }
 
-    private func wake(_ edge: Edge, _ x: Double, _ drawing: inout EdgeDrawing) {
-        let (source, target) = (Int(edge.source), Int(edge.target))
-        guard let sourceTop = frame.tops[source], let top = frame.tops[target] else { return }
+    private func wake(_ edge: Edge, _ x: Double, count: Int, _ drawing: inout EdgeDrawing) {
+        guard let source = frame.end(Int(edge.source)), let target = frame.end(Int(edge.target)) else {
+            return
+        }
         let isDense = frame.density == .dense
-        let foot = top + frame.measures.bar
-        let pointsUp = sourceTop > top
-        let ready = top + (hasWidth(target, edge.event) ? frame.measures.bar / 2 : 0)
-        let tip = pointsUp ? foot + (isDense ? -0.5 : 2) : ready - (isDense ? 0 : 2)
+        let pointsUp = source.top > target.top
+        let tip = pointsUp ? target.foot + (isDense ? -0.5 : 2) : readyTop(edge, target) - (isDense ? 0 : 2)
         let neck = isDense ? 3.0 : 5.0
-        let sourceFoot = sourceTop + frame.measures.bar
         line(
             &drawing.wakes,
             edge,
             x,
-            pointsUp ? sourceTop : sourceFoot + (isDense ? 0 : 3),
-            pointsUp ? tip + neck : tip - neck
+            pointsUp ? source.top : source.foot + (isDense ? 0 : 3),
+            pointsUp ? tip + neck : tip - neck,
+            count
         )
         drawing.heads.append(
             EdgeDrawing.Head(tip: Point(x: x, y: snap(tip)), pointsUp: pointsUp, isFaded: distance(edge) > 3)
@@ -101,12 +129,20 @@ struct EdgePainter {
         _ edge: Edge,
         _ x: Double,
         _ from: Double,
-        _ to: Double
+        _ to: Double,
+        _ count: Int
     ) {
-        lines.append(EdgeDrawing.Line(x: x, from: snap(from), to: snap(to), isFaded: distance(edge) > 3))
+        let isFaded = distance(edge) > 3
+        lines.append(EdgeDrawing.Line(x: x, from: snap(from), to: snap(to), isFaded: isFaded, count: count))
     }
 
-    /// Whether what an event began in a task is wide enough to be seen: then the edge meets it, not the bar after it.
+    /// The top of what an edge begins in a lane of one task: of its ready stretch if that is wide enough to be seen,
+    /// else of the bar after it; and of a shared lane.
+    private func readyTop(_ edge: Edge, _ target: LaneEnd) -> Double {
+        guard !target.isShared, hasWidth(Int(edge.target), edge.event) else { return target.top }
+        return target.top + frame.measures.bar / 2
+    }
+
     private func hasWidth(_ task: Int, _ event: Int32) -> Bool {
         let life = timeline.tasks[task]
         guard let place = life.place(endingAt: event + 1), life.stretches[place].opening == event,
@@ -117,16 +153,31 @@ struct EdgePainter {
         return frame.axis.extent(of: life.stretches[place]).width >= 1
     }
 
-    private func count(_ bundle: WakeBundles.Bundle, _ drawing: inout EdgeDrawing) {
-        guard frame.density != .dense, drawing.counts.count < Self.countLimit,
-            let foot = frame.foot(Int(bundle.edge.target))
+    /// Writes how many edges a line stands for under the bar that it ends at.
+    private func count(_ count: Int, _ edge: Edge, _ x: Double, _ drawing: inout EdgeDrawing) {
+        guard frame.density != .dense, let foot = frame.foot(Int(edge.target)) else { return }
+        add(count, x, baseline: foot + 13, &drawing)
+    }
+
+    /// The same of tasks that share a lane: beside the line's end, and above what is pinned over the lane.
+    private func foldCount(_ bundle: FoldBundles.Bundle, _ pinned: [Int], _ drawing: inout EdgeDrawing) {
+        guard let source = frame.end(Int(bundle.edge.source)), let target = frame.end(Int(bundle.edge.target))
         else { return }
+        let isDense = frame.density == .dense
+        let pins = pinned[target.row] > 0 ? Measures.finding * Double(pinned[target.row]) + 4 : 0
+        let above = target.top - (isDense ? 2 : 5) - pins
+        let below = target.foot + (isDense ? 9 : 13)
+        add(bundle.count, bundle.x, baseline: source.top < target.top ? above : below, &drawing)
+    }
+
+    private func add(_ count: Int, _ x: Double, baseline: Double, _ drawing: inout EdgeDrawing) {
+        guard drawing.counts.count < Self.countLimit else { return }
         drawing.counts.append(
             PlacedText(
-                "×\(CountWords.grouped(bundle.count))",
-                .reason,
-                x: bundle.x + 6,
-                baseline: foot + 13,
+                "×\(CountWords.grouped(count))",
+                frame.density == .dense ? .denseReason : .reason,
+                x: x + 6,
+                baseline: baseline,
                 hang: 6,
                 hasHalo: true,
                 goesWhenSmall: true

@@ -82,7 +82,7 @@ struct FoldPainter {
         let count = " " + FoldWords.count(row.folded.count)
         // It has to fit at its large size too.
         let room = (frame.axis.left - x - 4) * metrics.size / metrics.smallSize - metrics.width(of: count)
-        let fitted = metrics.fit(name, to: room) ?? "…"
+        let fitted = metrics.fitName(name, to: room) ?? "…"
         var labels = [PlacedText(fitted + count, style, x: x, baseline: top + 7)]
         for (band, drawn) in zip(counts.bands, bands) {
             labels.append(
@@ -92,6 +92,8 @@ struct FoldPainter {
                     x: frame.axis.left - 7,
                     baseline: drawn.foot - 1,
                     anchor: .end,
+                    // The tree goes on beside it.
+                    hasHalo: true,
                     goesWhenSmall: true
                 )
             )

@@ -11,6 +11,20 @@ struct LaneLabel {
         Double(min(depth, 6)) * (density == .dense ? 8 : Measures.indent)
     }
 
+    /// The number of a task where it follows its name, since there is no square or not enough room in it.
+    ///
+    /// A task without a name has its number in its label already.
+    static func suffix(_ life: TaskLife, _ density: Density) -> String? {
+        guard life.creation.name != nil, density == .dense || !fitsSquare("\(life.id)", density) else {
+            return nil
+        }
+        return "\(life.id)"
+    }
+
+    private static func fitsSquare(_ number: String, _ density: Density) -> Bool {
+        TextMetrics(.chip, density).width(of: number) <= 24
+    }
+
     /// The square with the number.
     func chip(_ row: LaneRows.Row, top: Double) -> Rectangle? {
         guard frame.density != .dense else { return nil }
@@ -28,15 +42,20 @@ struct LaneLabel {
         let x = Measures.margin + Self.indent(row.depth, frame.density) + 27
         let room = frame.axis.left - x - 4
         var texts: [PlacedText] = []
-        let number = TextMetrics(.chip, frame.density).fit(id, to: 24, least: 1)
-        if let number {
-            texts.append(PlacedText(number, .chip, x: x - 17.5, baseline: top + 14.3, anchor: .middle))
+        let suffix = Self.suffix(subject.timeline.tasks[task], frame.density) ?? ""
+        if Self.fitsSquare(id, frame.density) {
+            texts.append(PlacedText(id, .chip, x: x - 17.5, baseline: top + 14.3, anchor: .middle))
         }
         let label = TextMetrics(.label, frame.density)
         // It has to fit at its large size too, for which the column was made.
         let nameRoom = (room + 2) * label.size / label.smallSize
-        let name = label.fit(subject.timeline.label(of: task), to: nameRoom)
-        if let name { texts.append(PlacedText(name, .label, x: x, baseline: top + 14.5)) }
+        let name = label.fitName(
+            subject.timeline.label(of: task),
+            to: nameRoom - (suffix.isEmpty ? 0 : label.width(of: suffix) + 5)
+        )
+        if let name {
+            texts.append(PlacedText(name, .label, x: x, baseline: top + 14.5, suffix: suffix))
+        }
         let metrics = TextMetrics(.sublabel, frame.density)
         let outcomes = subject.words.outcomes(task)
         let outcome = outcomes.first { metrics.width(of: $0) <= room } ?? outcomes.last
@@ -62,10 +81,9 @@ struct LaneLabel {
         let x = Measures.margin + Self.indent(row.depth, frame.density)
         let metrics = TextMetrics(.denseLabel, frame.density)
         let name = subject.timeline.label(of: task)
-        // A task without a name has its number in its label already.
-        let number = life.creation.name == nil ? "" : "\(life.id)"
+        let number = Self.suffix(life, frame.density) ?? ""
         let numberWidth = number.isEmpty ? 0 : metrics.width(of: number) + 5
-        guard let fitted = metrics.fit(name, to: frame.axis.left - x - numberWidth - 4) else { return [] }
+        guard let fitted = metrics.fitName(name, to: frame.axis.left - x - numberWidth - 4) else { return [] }
         return [PlacedText(fitted, .denseLabel, x: x, baseline: top + 10.5, suffix: number)]
     }
 }

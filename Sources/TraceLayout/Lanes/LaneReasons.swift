@@ -95,6 +95,8 @@ struct LaneReasons {
             let each = suspension.duration.map { " × " + TimeWords.duration($0) } ?? " times"
             return "slept \(CountWords.grouped(count))\(each)"
         }
-        return WaitWords(suspension, timeline).map { "\(CountWords.grouped(count)) × \($0.full)" }
+        return WaitWords(suspension, timeline).map {
+            "\(CountWords.grouped(count)) waits for \(suspension.what == nil ? $0.object : $0.short ?? $0.object)"
+        }
     }
 }

@@ -10,6 +10,8 @@ public struct EdgeDrawing: Hashable, Sendable {
         public var to: Double
         /// Whether it is so long that it steps back.
         public var isFaded: Bool
+        /// How many edges it stands for.
+        public var count = 1
     }
 
     /// The head of a line.
@@ -32,8 +34,25 @@ public struct EdgeDrawing: Hashable, Sendable {
     public var heads: [Head] = []
     /// Where several edges became one: `×3`.
     public var counts: [PlacedText] = []
-    /// How many edges are not drawn, since they would cover the lanes.
+    /// How many wakes are not drawn, since they would cover the lanes or stay within one.
     public var hidden = 0
+    /// How many creations are not drawn, for the same reasons.
+    public var hiddenSpawns = 0
+
+    /// Leaves out the counts that would touch other texts, or each other; the lines stay.
+    ///
+    /// O(counts × texts).
+    mutating func clearCounts(of texts: [PlacedText], _ density: Density) {
+        var taken = texts.map { $0.box(density) }
+        counts = counts.filter { count in
+            let box = count.box(density)
+            let isFree = taken.allSatisfy {
+                $0.right < box.x || $0.x > box.right || $0.bottom < box.y || $0.y > box.bottom
+            }
+            if isFree { taken.append(box) }
+            return isFree
+        }
+    }
 }
 
 /// The critical path: a line under the bars that hops where one task waited for another.
@@ -42,4 +61,6 @@ public struct CriticalDrawing: Hashable, Sendable {
     public var parts: [[Point]]
     /// How long the path is and what it is made of.
     public var title: String
+    /// How many hops from lane to lane are not drawn, since they are too close to others.
+    public var hiddenHops = 0
 }

@@ -68,7 +68,7 @@ struct TextMetrics {
         // Sentences that fill the width: in DejaVu, which Linux falls back to, they are a sixth wider.
         case .heading: (size, smallSize, isBold, reserve) = (12, 20, true, 1.2)
         case .note: (size, smallSize, reserve) = (12, 20, 1.2)
-        case .legend: (size, smallSize) = (12, 20)
+        case .legend: (size, smallSize, reserve) = (12, 20, 1.2)
         case .denseLabel: (size, smallSize, isBold, reserve) = (12, 17, true, 1.2)
         case .denseReason: (size, smallSize, reserve) = (10.5, 10.5, 1.2)
         }
@@ -86,6 +86,27 @@ struct TextMetrics {
         if isMonospaced { return Double(sum) * size / 1000 }
         // Bold letters are a tenth wider.
         return Double(sum) * size / 1000 * reserve * (isBold ? 1.1 : 1)
+    }
+
+    /// A name cut to a width in its middle, since names of one kind differ at their ends: `connec…n 18`.
+    ///
+    /// Nil if fewer than three characters fit.
+    func fitName(_ name: String, to width: Double) -> String? {
+        // A character may carry any number of marks that take no room.
+        let limit = max(64, Int(width) * 4)
+        let brief = name.brief(limit)
+        if brief == name, self.width(of: name) <= width { return name }
+        let room = (width - self.width(of: "…")) / 2
+        var tail = ""
+        var used = 0.0
+        var bytes = 0
+        for character in name.reversed() {
+            used += self.width(of: String(character))
+            bytes += character.utf8.count
+            guard used <= room, bytes <= limit else { break }
+            tail.append(character)
+        }
+        return fit(brief, to: width - self.width(of: tail)).map { $0 + String(tail.reversed()) }
     }
 
     /// A text cut to a width, with an ellipsis where something is missing; nil if fewer than `least` characters fit.

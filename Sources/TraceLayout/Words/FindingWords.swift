@@ -136,7 +136,7 @@ private struct FindingPhrases {
 
     func outlivedMain(_ span: TimeSpan, _ wasAwaited: Bool, _ prints: [Text]) -> FindingWords {
         let ended = timeline.main.map { TimeWords.instant(timeline.tasks[$0].endedAt) } ?? ""
-        let lines = prints.map { timeline.trace.texts[$0] }
+        let lines = prints.map { "“\(timeline.trace.texts[$0])”" }
         return FindingWords(
             isOne
                 ? "\(names) outlived \(main)"
@@ -221,10 +221,10 @@ private struct FindingPhrases {
     func criticalWait(_ wait: CriticalWait) -> FindingWords {
         let name = timeline.label(of: wait.most.task)
         let waiter = timeline.label(of: wait.waiter)
-        let alone = TimeWords.duration(wait.alone)
+        let (alone, path) = (TimeWords.duration(wait.alone), TimeWords.duration(wait.path))
         return FindingWords(
             "\(waiter) waited \(alone) for \(name) alone",
-            "That is \(alone) of the \(TimeWords.duration(wait.path)) until \(main) ended, above all for "
+            "That is \(alone == path ? "all" : alone) of the \(path) until \(main) ended, above all for "
                 + "\(CriticalWords.name(wait.most, timeline)): if that gets shorter, \(main) ends sooner.",
             pins: pins { _ in "\(waiter) waits for \(name) alone" }
         )

@@ -43,10 +43,15 @@ public struct HeadWords: Sendable {
         default: break
         }
         if trace.events.isEmpty { alarms.append("no events") }
-        let wrong = findings.count { $0.kind.isAlarm }
-        if wrong > 0 { alarms.append(CountWords.count(wrong, "finding")) }
+        // As many as are listed below, and in red if one of them is about something wrong.
+        let count = CountWords.count(findings.count, "finding")
+        if findings.contains(where: \.kind.isAlarm) {
+            alarms.append(count)
+        } else if !findings.isEmpty {
+            facts.append(count)
+        }
         losses = Self.losses(timeline)
-        if alarms.isEmpty, losses.isEmpty { facts.append("nothing to report") }
+        if findings.isEmpty, alarms.isEmpty, losses.isEmpty { facts.append("nothing to report") }
         self.facts = facts
         self.excerpt = excerpt.isEmpty ? "" : "Shown: " + excerpt.joined(separator: " · ")
         self.alarms = alarms
