@@ -93,6 +93,11 @@ public enum Fact: Hashable, Sendable {
     ///
     /// Between virtual clocks this is an `act`, since there nothing races.
     case wait(task: TaskName, Change<Wait?>)
+    /// The recording ended while a task was running or could run, and not at the same point of what it does on both
+    /// sides, where a wall clock takes part: whether on each side it was cut off.
+    ///
+    /// Between virtual clocks this is an `act` or an `ending`.
+    case cutOff(task: TaskName, Change<Bool>)
     /// Something came after something else on a thing that both use; nil for being the first there.
     case dependence(on: SharedThing, Deed, after: Change<Deed?>)
 

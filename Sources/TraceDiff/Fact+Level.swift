@@ -5,7 +5,7 @@ extension Fact {
         case .presence, .name, .parent, .kind, .priority, .lateness, .act, .reordered, .shuffled, .ending,
             .cancellations, .exit:
             .structure
-        case .creator, .wake, .canceller, .wait, .dependence: .causality
+        case .creator, .wake, .canceller, .wait, .cutOff, .dependence: .causality
         case .order, .orderInSteps, .output: .order
         case .overlap, .peak: .overlap
         case .duration, .moment, .total: .time
@@ -31,6 +31,7 @@ extension Fact {
         case .creator(let task, let change): .creator(task: task.mirrored, change.mirrored)
         case .wake(let task, let change): .wake(task: task.mirrored, change.mirrored)
         case .wait(let task, let change): .wait(task: task.mirrored, change.mirrored)
+        case .cutOff(let task, let change): .cutOff(task: task.mirrored, change.mirrored)
         case .canceller(let task, let change): .canceller(task: task.mirrored, change.mirrored)
         case .dependence(let thing, let deed, let change):
             .dependence(on: thing, deed, after: change.mirrored)

@@ -16,6 +16,9 @@ struct Life {
     /// A life of which nothing has been read yet, in a trace of so many events.
     init(end: Int32) { self.end = end }
 
+    /// Whether it ran or was ready when last seen.
+    var couldGoOn: Bool { state == .running || state == .ready }
+
     /// How long it was in a state.
     func total(_ state: TaskState) -> TimeSpan { TimeSpan(nanoseconds: totals[Int(state.rawValue)]) }
 

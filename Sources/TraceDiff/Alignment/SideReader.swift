@@ -46,7 +46,11 @@ struct SideReader {
                     tasks[Int(owner)].create(at: Int32(index), spawner: actor, parent: parent, key: key)
                     if creation.priority != nil { tellsPriorities = true }
                 }
-                if row.kind == .cancel { cancelCount += 1 } else { tasks[Int(actor)].act(row) }
+                if row.kind == .cancel {
+                    cancelCount += 1
+                } else {
+                    tasks[Int(actor)].act(row, isExact: isExact)
+                }
             }
         }
         for place in lives.indices where lives[place].end == trace.events.count {

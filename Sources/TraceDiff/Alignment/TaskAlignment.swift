@@ -10,6 +10,9 @@ import TraceModel
 ///
 /// What is left anywhere is matched by name and what it does (moved under another task). Near-linear in tasks
 /// and events.
+///
+/// On a clock of the world waits do not count as what a task does: races decide about them, and of fifty children
+/// without a name, each run would pair others.
 struct TaskAlignment: Sendable {
     /// For each task of the base, the outside included, its partner in the candidate, or -1.
     let partners: [Int32]
@@ -143,8 +146,8 @@ private struct TaskMatcher {
 
     private mutating func matchByContent(_ lefts: [Int], _ rights: [Int]) {
         let alignment = SequenceAlignment(
-            lefts.map { base.tasks[$0].content.value },
-            rights.map { candidate.tasks[$0].content.value }
+            lefts.map { base.tasks[$0].deeds.value },
+            rights.map { candidate.tasks[$0].deeds.value }
         )
         match(lefts, rights, outside: alignment.hunks)
         for hunk in alignment.hunks {
@@ -158,7 +161,7 @@ private struct TaskMatcher {
         let lefts = lefts.filter { partners[$0] < 0 }
         let rights = rights.filter { originals[$0] < 0 }
         guard !lefts.isEmpty, !rights.isEmpty else { return }
-        matchEqual(lefts, rights) { $0.content.value }
+        matchEqual(lefts, rights) { $0.deeds.value }
         matchSimilar(lefts, rights)
     }
 

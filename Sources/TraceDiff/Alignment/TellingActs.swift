@@ -13,6 +13,7 @@ struct TellingActs {
             let row = side.rows[Int(act)]
             switch row.kind {
             case .start, .ready, .resume: continue
+            case .suspend where side.isRaced(act): continue
             case .create, .suspend, .end, .cancel, .print, .mark, .gap: prints.append(row.act)
             }
         }

@@ -75,18 +75,24 @@ extension EventMatcher {
         if let left { base.add(toldOf: left, to: &print) }
         print.add(1)
         if let right { candidate.add(toldOf: right, to: &print) }
-        let isRace = isRace(left, right)
+        let isRace = isRace(left, right, of: task)
+        print.add(isRace ? 1 : 0)
         if differences.counts(print, isRace ? .causality : .structure) { return }
         let fact = isRace ? race(left, right, of: task) : fact(left, right, of: task)
         differences.add(fact, print: print, base: left, candidate: right)
     }
 
     /// Whether one side alone has a wait, and a race decided about it.
-    private func isRace(_ left: Int32?, _ right: Int32?) -> Bool {
+    private func isRace(_ left: Int32?, _ right: Int32?, of task: Int) -> Bool {
+        let partner = Int(tasks.partners[task])
         switch (left, right) {
-        case (let left?, nil): base.isRaced(left)
-        case (nil, let right?): candidate.isRaced(right)
-        default: false
+        case (let left?, nil):
+            let missed = MissedSleep(side: base, task: task, other: candidate, partner: partner)
+            return base.isRaced(left) || missed.mayBeOver(left) { counterpart(of: $0, in: partner) }
+        case (nil, let right?):
+            let missed = MissedSleep(side: candidate, task: partner, other: base, partner: task)
+            return candidate.isRaced(right) || missed.mayBeOver(right) { original(of: $0, in: task) }
+        default: return false
         }
     }
 

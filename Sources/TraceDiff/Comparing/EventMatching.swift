@@ -123,7 +123,9 @@ struct EventMatcher {
         guard !base.isExact else { return align(lefts, rights, of: task) }
         // Races decide who has to wait, so that waits are no landmarks: all else is matched first.
         let (left, right) = (RacedActs(lefts, base), RacedActs(rights, candidate))
-        align(left.firm[...], right.firm[...], of: task)
+        if !matchUntilCutOff(left.firm[...], right.firm[...], of: task) {
+            align(left.firm[...], right.firm[...], of: task)
+        }
         var i = left.raced.startIndex
         var j = right.raced.startIndex
         var last: Int32 = -1
@@ -148,17 +150,6 @@ struct EventMatcher {
             match(base.acts.member(at: left), candidate.acts.member(at: right + place), same: true)
         }
         return true
-    }
-
-    /// What an act of a task is matched with among what its partner does; -1 for nothing.
-    ///
-    /// Creations are only matched when it is the new task's turn.
-    private func counterpart(of act: Int32, in partner: Int) -> Int32 {
-        let row = base.rows[Int(act)]
-        guard row.kind == .create else { return counterparts[Int(act)] }
-        let created = Int(tasks.partners[Int(row.owner)])
-        return created >= 0 && candidate.tasks[created].spawner == Int32(partner)
-            ? candidate.tasks[created].createEvent : -1
     }
 
     /// Matches acts in order, and reports what does not match.
@@ -199,7 +190,7 @@ struct EventMatcher {
     }
 
     /// Matches acts that are the same one by one; false, and nothing is matched, if they are not.
-    private mutating func matchEqualActs(
+    mutating func matchEqualActs(
         _ lefts: ArraySlice<Int32>,
         _ rights: ArraySlice<Int32>,
         of task: Int

@@ -60,11 +60,11 @@ struct OrderComparison {
     }
 }
 
-extension Array where Element: Comparable {
-    /// Where a sorted array's first element that is not less than `element` stands.
+extension RandomAccessCollection where Element: Comparable, Index == Int {
+    /// Where the first element that is not less than `element` stands, in elements that are sorted; O(log count).
     func firstIndex(sorted element: Element) -> Int {
-        var low = 0
-        var high = count
+        var low = startIndex
+        var high = endIndex
         while low < high {
             let middle = (low + high) / 2
             if self[middle] < element { low = middle + 1 } else { high = middle }

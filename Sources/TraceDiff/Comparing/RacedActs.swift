@@ -34,6 +34,13 @@ extension Side {
     /// A sleep shorter than this may be over before it began.
     private static let shortestSleep = TimeSpan(nanoseconds: 1_000_000)
 
+    /// Whether the recording ended while a task ran or was ready to: on a clock of the world a race how far it came.
+    ///
+    /// One that waits then is not cut off. It may wait for ever, which is worth a failed build.
+    func isCutOff(_ task: Int) -> Bool {
+        !isExact && task != outside && lives[task].end == rows.count && lives[task].couldGoOn
+    }
+
     /// Whether races decide if the wait that an event begins happens at all, on a clock of the world.
     func isRaced(_ event: Int32) -> Bool {
         guard !isExact, let wait = suspension(at: event) else { return false }
@@ -42,4 +49,52 @@ extension Side {
         return (wait.duration ?? .zero) < Self.shortestSleep
             || !cancels(of: Int(rows[Int(event)].owner)).isEmpty
     }
+}
+
+/// Whether a sleep that one side alone has may have been over before it began on the other one.
+///
+/// A thread that is kept from running between reading the clock and going to sleep finds that its time has come. But
+/// then the task is recorded as running at that place for at least as long as it was to sleep.
+struct MissedSleep {
+    /// The side with the sleep, and the task's number there.
+    let side: Side
+    let task: Int
+    /// The side without it.
+    let other: Side
+    let partner: Int
+
+    /// So many acts are looked at before and after the sleep, so that the cost stays bounded.
+    private static let reach = 64
+
+    /// Whether the task ran for long enough where the other side sleeps.
+    ///
+    /// - Parameters:
+    ///   - sleep: An event of the side with the sleep.
+    ///   - counterpart: What an act of the task is on the other side, or -1.
+    /// - Returns: Whether it did; false for an event that is no sleep.
+    func mayBeOver(_ sleep: Int32, _ counterpart: (Int32) -> Int32) -> Bool {
+        guard !side.isExact, let wait = side.suspension(at: sleep), wait.reason == .sleep else {
+            return false
+        }
+        let acts = side.acts(of: task)
+        let earlier = acts[..<acts.firstIndex(sorted: sleep)].suffix(Self.reach)
+        guard let before = earlier.reversed().lazy.map(counterpart).first(where: { $0 >= 0 }) else {
+            return false
+        }
+        let others = other.acts(of: partner)
+        var last = before
+        for act in others[others.firstIndex(sorted: before + 1)...].prefix(Self.reach) {
+            let runs = other.rows[Int(last)].kind != .suspend && other.rows[Int(last)].kind != .ready
+            let time = other.trace.time(at: act) - other.trace.time(at: last)
+            if runs, time >= wait.duration ?? .zero { return true }
+            if !other.rows[Int(act)].isOfWait { return false }
+            last = act
+        }
+        return false
+    }
+}
+
+extension Row {
+    /// Whether the event is a wait, or ends one.
+    var isOfWait: Bool { kind == .suspend || kind == .ready || kind == .resume }
 }

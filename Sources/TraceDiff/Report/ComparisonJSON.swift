@@ -123,6 +123,7 @@ extension Fact {
         case .wake: "wake-changed"
         case .canceller: "canceller-changed"
         case .wait: "wait-changed"
+        case .cutOff: "cut-off-changed"
         case .dependence: "dependence-changed"
         case .order: "order-changed"
         case .orderInSteps: "order-in-steps-changed"

@@ -94,7 +94,7 @@ extension Fact {
         case .reordered: 8
         case .exit, .dependence(.named, _, _): 9
         case .creator, .canceller: 10
-        case .wake, .wait: 11
+        case .wake, .wait, .cutOff: 11
         case .dependence: 12
         case .order, .orderInSteps, .output: 13
         case .overlap, .peak: 14

@@ -125,7 +125,8 @@ extension Fact {
         switch self {
         case .presence, .name, .parent, .kind, .priority, .lateness, .ending, .cancellations, .exit: false
         case .act(_, let change): change.base == nil || change.candidate == nil
-        case .reordered, .shuffled, .creator, .wake, .wait, .canceller, .dependence, .order, .orderInSteps,
+        case .reordered, .shuffled, .creator, .wake, .wait, .cutOff, .canceller, .dependence, .order,
+            .orderInSteps,
             .output,
             .overlap, .peak,
             .duration,

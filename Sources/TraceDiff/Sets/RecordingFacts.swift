@@ -90,7 +90,7 @@ extension Fact {
         case .parent(let task, _), .kind(let task, _), .priority(let task, _), .lateness(let task, _),
             .act(let task, _), .reordered(let task, _), .shuffled(let task, _), .ending(let task, _),
             .cancellations(let task, _), .creator(let task, _), .wake(let task, _), .canceller(let task, _),
-            .wait(let task, _):
+            .wait(let task, _), .cutOff(let task, _):
             task.base
         case .dependence(_, let deed, _): deed.task
         case .duration(let task, _, _): task.base

@@ -34,6 +34,7 @@ extension Fact {
         case .wait(let task, let change):
             change.candidate.map { "\(Words.name(task)) \($0.phrase) now; before, it did not have to" }
                 ?? "\(Words.name(task)) \(change.base?.pastPhrase ?? "waited") before; now it does not have to"
+        case .cutOff(let task, let change): Self.cutOff(task, change)
         case .canceller(let task, let change):
             Self.now(task, "is asked to stop by", change.candidate, "was by", change.base, none: "no task")
         case .dependence(let thing, let deed, let change): Self.dependence(thing, deed, change)
@@ -113,6 +114,15 @@ extension Fact {
             "\(Words.name(task)) \(after.phrase) now; before, it \(before?.pastPhrase ?? "never ended")"
         case (let before, nil):
             "\(Words.name(task)) never ends now; before, it \(before?.pastPhrase ?? "did")"
+        }
+    }
+
+    private static func cutOff(_ task: TaskName, _ change: Change<Bool>) -> String {
+        let ending = "cut off by the end of the recording"
+        return switch (change.base, change.candidate) {
+        case (true, true): "\(Words.name(task)) is \(ending) at another point of what it does"
+        case (true, false): "\(Words.name(task)) was \(ending) before; now it is not"
+        default: "\(Words.name(task)) is \(ending) now; before, it was not"
         }
     }
 
