@@ -33,8 +33,13 @@ struct Relations {
     }
 
     /// Whether two tasks, or none and none, are partners.
+    ///
+    /// Where one of them has none, another one of its name stands in for it: that it came or went is told already.
     private func isSame(_ left: Int32, _ right: Int32) -> Bool {
-        left < 0 || right < 0 ? left == right : tasks.partners[Int(left)] == right
+        guard left >= 0, right >= 0 else { return left == right }
+        if tasks.partners[Int(left)] == right { return true }
+        let isAlone = tasks.partners[Int(left)] < 0 || tasks.originals[Int(right)] < 0
+        return isAlone && base.name(of: Int(left)) == candidate.name(of: Int(right))
     }
 
     /// How two matched events differ in who caused them.

@@ -4,8 +4,13 @@ import TraceModel
 /// The one sentence that the report begins with.
 struct Explanation {
     private let comparison: Comparison
+    /// Nil for an identical pair, which needs none, and for one that can't be compared.
+    private let timelines: (base: Timeline, candidate: Timeline)?
 
-    init(_ comparison: Comparison) { self.comparison = comparison }
+    init(_ comparison: Comparison) {
+        self.comparison = comparison
+        timelines = comparison.verdict == .identical ? nil : comparison.timelines
+    }
 
     /// What the verdict means here.
     var sentence: String {
@@ -19,7 +24,7 @@ struct Explanation {
 
     private var sameEvents: String {
         let events = Words.count(comparison.base.events.count, "event")
-        let tasks = Words.count(comparison.timelines?.base.tasks.count ?? 0, "task")
+        let tasks = Words.count(comparison.sides?.base.outside ?? 0, "task")
         return "all \(events) of \(tasks) are the same, in the same order"
     }
 
@@ -35,31 +40,56 @@ struct Explanation {
         guard let order = comparison.differences.first(where: { $0.level == .order })?.sentence else {
             return sameEvents + "; only times differ, and one recording a side can't show that they changed"
         }
-        return (swap.map { "\($0); " } ?? "") + order + "; nothing that changed places depends on each other"
+        let first = serialisation ?? ((swap.map { "\($0); " } ?? "") + order)
+        return first + "; nothing that changed places depends on each other"
     }
 
-    /// The first two steps that changed places.
+    /// Two steps that changed places: those of the first divergence, if they did.
     private var swap: String? {
-        guard let divergence = comparison.divergence, let sides = comparison.sides,
-            let timelines = comparison.timelines, let left = divergence.base, let right = divergence.candidate
+        guard let divergence = comparison.divergence, let sides = comparison.sides, let timelines,
+            let left = divergence.base, let right = divergence.candidate
         else { return nil }
         let base = StepLines(timelines.base, sides.base)
         let candidate = StepLines(timelines.candidate, sides.candidate)
         let (before, now) = (base.place(of: left), candidate.place(of: right))
         guard before < base.count, now < candidate.count else { return nil }
         let names = (base.line(before).task, candidate.line(now).task)
-        return names.0 == names.1 ? nil : "\(Words.name(names.1)) runs before \(Words.name(names.0)) now"
+        // An event may come earlier than one of a step that began first all the same, where steps run at the same time.
+        let opening = timelines.base.steps[before].opening
+        let otherOpening = timelines.candidate.steps[now].opening
+        guard names.0 != names.1, let findings = comparison.findings,
+            findings.counterparts[Int(opening)] > otherOpening,
+            findings.originals[Int(otherOpening)] > opening
+        else { return nil }
+        return "\(Words.name(names.1)) runs before \(Words.name(names.0)) now"
     }
 
     private var different: String {
-        if let words = Serialisation(comparison)?.sentence { return words }
+        if let serialisation { return serialisation }
         let ranked = comparison.differences.enumerated().min { left, right in
             let (first, second) = (left.element.fact.weight, right.element.fact.weight)
             return first != second ? first < second : left.offset < right.offset
         }
         guard let first = ranked?.element else { return "the recordings differ" }
+        if let sides = comparison.sides, let timelines,
+            let wait = NewWait(first, comparison, timelines.candidate)
+        {
+            return wait.sentence(first, path: criticalPath, sides.candidate)
+        }
         let times = first.count > 1 ? " (\(Words.grouped(UInt64(first.count))) times)" : ""
         return first.sentence + times
+    }
+
+    /// That tasks overlap no longer, or do now, if that is what the difference comes to.
+    private var serialisation: String? {
+        guard let sides = comparison.sides, let timelines else { return nil }
+        return Serialisation(comparison, timelines)?.sentence(sides.base, sides.candidate)
+    }
+
+    /// How long the critical path was and is; nil where times can't be compared.
+    private var criticalPath: Change<TimeSpan>? {
+        guard comparison.threshold != nil, let timelines else { return nil }
+        return Change(CriticalPath(timelines.base).duration, CriticalPath(timelines.candidate).duration)
     }
 }
 
@@ -83,7 +113,7 @@ extension Fact {
     /// What to tell first: the less, the sooner.
     fileprivate var weight: Int {
         switch self {
-        case .exit(let change) where change.base?.isDeadlock != change.candidate?.isDeadlock: 0
+        case .exit where isHanging: 0
         case .presence: 1
         case .name: 2
         case .cancellations: 3

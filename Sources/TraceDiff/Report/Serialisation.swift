@@ -1,122 +1,110 @@
 import TraceAnalysis
 import TraceModel
 
-/// Why two tasks that used to overlap no longer do, or the other way round, and what that costs.
+/// That tasks which used to get on at the same time no longer do, or the other way round, and what it costs.
 ///
-/// Nil unless that is what the difference comes to: no task came, went, or does something else.
+/// Nil where something else explains the difference better: told is what accounts for at least half of the time that
+/// the critical path gained or lost. Where the critical path is as long as before, and all tasks do what they did, it
+/// is told of the task whose end moved most.
 struct Serialisation {
-    private let comparison: Comparison
-    private let findings: Findings
-    private let timelines: (base: Timeline, candidate: Timeline)
-    private let isLost: Bool
-    private let pair: OverlapComparison.Pair
+    /// Whether they got on at the same time before, and not now.
+    let isLost: Bool
+    /// The tasks, by their numbers on the side that runs them one after another.
+    let overlap: LostOverlap
+    /// What became longer or shorter by it; nil where times can't be compared.
+    let change: Change<TimeSpan>?
+    /// The task until whose end it did, by its number on that side; nil for the critical path of all.
+    let delayed: Int?
+    /// The recording that runs the tasks one after another.
+    let serial: Timeline
+    /// The recording that runs them at the same time.
+    let parallel: Timeline
+    /// For each task of the one its number in the other, or -1.
+    let partners: [Int32]
 
-    init?(_ comparison: Comparison) {
-        guard let findings = comparison.findings, let timelines = comparison.timelines else { return nil }
-        for difference in comparison.differences where !difference.fact.isRearrangement { return nil }
-        let lost = Self.longest(findings.lost, timelines.base, findings)
-        let gained = Self.longest(findings.gained, timelines.base, findings)
-        guard let pair = lost ?? gained else { return nil }
-        self.comparison = comparison
-        self.findings = findings
-        self.timelines = timelines
-        self.pair = pair
-        isLost = lost != nil
-    }
-
-    /// The pair that shared the most time and of which neither made the other.
-    private static func longest(
-        _ pairs: [OverlapComparison.Pair],
-        _ base: Timeline,
-        _ findings: Findings
-    ) -> OverlapComparison.Pair? {
-        let tree = TaskTree(base)
-        func stands(_ task: Int32, under other: Int32) -> Bool {
-            var above = tree.parents[Int(task)]
-            while let place = above {
-                if place == Int(other) { return true }
-                above = tree.parents[place]
-            }
-            return false
+    init?(_ comparison: Comparison, _ timelines: (base: Timeline, candidate: Timeline)) {
+        guard let findings = comparison.findings else { return nil }
+        // A program that hangs has no end that could come late.
+        for difference in comparison.differences where difference.fact.isHanging { return nil }
+        let paths = (base: WorkPath(timelines.base), candidate: WorkPath(timelines.candidate))
+        let path = Change(paths.base.duration, paths.candidate.duration)
+        let lost = Direction(true, timelines.candidate, timelines.base, findings.tasks.originals)
+        let gained = Direction(false, timelines.base, timelines.candidate, findings.tasks.partners)
+        let found: Serialisation?
+        let threshold = comparison.hasExactTimes ? .exact : comparison.threshold
+        if let threshold, threshold.isExceeded(by: path) {
+            let isLonger = path.shift > .zero
+            found = (isLonger ? lost : gained).find(on: isLonger ? paths.candidate : paths.base, path)
+        } else if comparison.differences.contains(where: { !$0.fact.isRearrangement }) {
+            found = nil
+        } else if let threshold {
+            found = Self.costlier(lost.findDelayed(threshold), gained.findDelayed(threshold))
+        } else {
+            found = Self.costlier(lost.find(on: paths.candidate, nil), gained.find(on: paths.base, nil))
         }
-        var longest: OverlapComparison.Pair?
-        for pair in pairs where pair.time > longest?.time ?? .zero {
-            guard !stands(pair.first, under: pair.second), !stands(pair.second, under: pair.first) else {
-                continue
-            }
-            longest = pair
+        guard let found else { return nil }
+        self = found
+    }
+
+    private static func costlier(_ left: Serialisation?, _ right: Serialisation?) -> Serialisation? {
+        guard let left, let right else { return left ?? right }
+        return left.overlap.cost < right.overlap.cost ? right : left
+    }
+
+    fileprivate init(
+        _ direction: Direction,
+        _ overlap: LostOverlap,
+        _ change: Change<TimeSpan>?,
+        delayed: Int?
+    ) {
+        isLost = direction.isLost
+        serial = direction.serial
+        parallel = direction.parallel
+        partners = direction.partners
+        self.overlap = overlap
+        self.change = change
+        self.delayed = delayed
+    }
+}
+
+/// Which of both recordings is looked at as the one that runs tasks one after another.
+private struct Direction {
+    let isLost: Bool
+    let serial: Timeline
+    let parallel: Timeline
+    let partners: [Int32]
+
+    init(_ isLost: Bool, _ serial: Timeline, _ parallel: Timeline, _ partners: [Int32]) {
+        self.isLost = isLost
+        self.serial = serial
+        self.parallel = parallel
+        self.partners = partners
+    }
+
+    /// What accounts for at least half of a change of the path.
+    func find(on path: WorkPath, _ change: Change<TimeSpan>?, delayed: Int? = nil) -> Serialisation? {
+        guard let overlap = LostOverlap(on: path, serial, parallel, partners: partners) else { return nil }
+        if let change, overlap.cost < change.magnitude - overlap.cost { return nil }
+        return Serialisation(self, overlap, change, delayed: delayed)
+    }
+
+    /// The same on the way to the end of the task that ends later, by the most, where tasks run one after another.
+    func findDelayed(_ threshold: TimeThreshold) -> Serialisation? {
+        var most: (task: Int, times: Change<TimeSpan>)?
+        for task in serial.tasks.indices where partners[task] >= 0 {
+            let (life, partner) = (serial.tasks[task], parallel.tasks[Int(partners[task])])
+            let times = Change(partner.endedAt - parallel.origin, life.endedAt - serial.origin)
+            guard life.isEnded, partner.isEnded, times.shift > most?.times.shift ?? .zero else { continue }
+            most = (task, times)
         }
-        return longest
+        guard let most, threshold.isExceeded(by: most.times) else { return nil }
+        let change = isLost ? most.times : most.times.mirrored
+        return find(on: WorkPath(serial, to: most.task), change, delayed: most.task)
     }
+}
 
-    var sentence: String {
-        let first = Words.name(name(pair.first))
-        let second = Words.name(name(pair.second))
-        let time = Words.span(pair.time)
-        let cost = cost.map { ": \($0) on the critical path" } ?? ""
-        if isLost {
-            return "\(first) and \(second) used to overlap for \(time); "
-                + "now \(second) starts only after \(first) ends\(reason(isNow: true))\(cost)"
-        }
-        return "\(first) and \(second) overlap for \(time) now; "
-            + "\(second) used to start only after \(first) ended\(reason(isNow: false))\(cost)"
-    }
-
-    private func name(_ task: Int32) -> String { comparison.sides?.base.name(of: Int(task)) ?? "" }
-
-    /// By how much the way to the end of main became longer or shorter; nil for not at all.
-    private var cost: String? {
-        guard comparison.threshold != nil else { return nil }
-        let change = Change(
-            CriticalPath(timelines.base).duration,
-            CriticalPath(timelines.candidate).duration
-        )
-        return change.shift == .zero ? nil : Words.shift(change)
-    }
-
-    /// What keeps the second task from starting, on the side where it has to wait.
-    ///
-    /// Walks back from its first step: through who made it and who woke that one, to the first task.
-    private func reason(isNow: Bool) -> String {
-        let timeline = isNow ? timelines.candidate : timelines.base
-        let translate = { (task: Int32) in isNow ? findings.tasks.partners[Int(task)] : task }
-        let first = Int(translate(pair.first))
-        var task = Int(translate(pair.second))
-        guard let start = timeline.tasks[task].firstStep else { return "" }
-        var event = start
-        for _ in 0..<64 {
-            let life = timeline.tasks[task]
-            guard let cause = cause(of: life, before: event, timeline) else { return "" }
-            if cause.task == first {
-                guard task != Int(translate(pair.second)) else {
-                    return ", which \(isNow ? "wakes" : "woke") it"
-                }
-                let awaiter = Words.name(timeline.label(of: task))
-                return ", because \(awaiter) \(isNow ? "awaits" : "awaited") it first"
-            }
-            (task, event) = cause
-        }
-        return ""
-    }
-
-    /// What let a task do an event: its latest wake by another task before, else its creator.
-    private func cause(
-        of life: TaskLife,
-        before event: Int32,
-        _ timeline: Timeline
-    ) -> (task: Int, event: Int32)? {
-        for stretch in life.stretches.reversed() where stretch.state == .ready && stretch.opening < event {
-            guard case .ready(let wake) = timeline.trace.events[Int(stretch.opening)].action,
-                let by = wake.by,
-                let waker = timeline.place(of: by)
-            else { continue }
-            return (waker, stretch.opening)
-        }
-        guard let creator = life.creation.creator ?? life.creation.parent,
-            let place = timeline.place(of: creator)
-        else { return nil }
-        return (place, life.creationEvent)
-    }
+extension Timeline {
+    fileprivate var origin: Instant { trace.events.first?.time ?? .zero }
 }
 
 extension Fact {
@@ -125,18 +113,13 @@ extension Fact {
         switch self {
         case .presence, .name, .parent, .kind, .priority, .lateness, .ending, .cancellations, .exit: false
         case .act(_, let change): change.base == nil || change.candidate == nil
-        case .reordered, .shuffled, .creator, .wake, .wait, .cutOff, .canceller, .dependence, .order,
-            .orderInSteps,
-            .output,
-            .overlap, .peak,
-            .duration,
-            .moment, .total:
-            true
+        default: true
         }
     }
-}
 
-extension TaskLife {
-    /// The event of its first step; nil if it never ran.
-    fileprivate var firstStep: Int32? { stretches.first { $0.state == .running }?.opening }
+    /// Whether one of both recordings alone ended in a deadlock.
+    var isHanging: Bool {
+        guard case .exit(let change) = self else { return false }
+        return change.base?.isDeadlock != change.candidate?.isDeadlock
+    }
 }

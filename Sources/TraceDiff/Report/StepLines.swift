@@ -12,11 +12,13 @@ struct StepLines {
 
     private let timeline: Timeline
     private let side: Side
+    private let ordinals: Ordinals
 
     /// The steps of one side; a task has the same number in both.
     init(_ timeline: Timeline, _ side: Side) {
         self.timeline = timeline
         self.side = side
+        ordinals = Ordinals(side)
     }
 
     /// How many steps there are.
@@ -44,7 +46,8 @@ struct StepLines {
         let step = timeline.steps[place]
         return Line(
             time: Words.span(side.told(step.from - side.origin)),
-            task: PrintableText.cut(PrintableText.escaped(side.name(of: Int(step.task))), to: 24),
+            task: PrintableText.cut(PrintableText.escaped(side.name(of: Int(step.task))), to: 24)
+                + ordinal(Int(step.task)),
             deeds: deeds(of: step)
         )
     }
@@ -80,8 +83,15 @@ struct StepLines {
         guard let place = life.place(endingAt: step.opening), life.stretches[place].state == .ready,
             case .ready(let wake) = timeline.trace.events[Int(life.stretches[place].opening)].action
         else { return "goes on" }
-        return "woken " + side.waking(of: wake).phrase
+        return "woken "
+            + Waking(by: wake.by.flatMap { side.number(of: $0) }.map { label($0) }, via: wake.via).phrase
     }
+
+    /// What tells a task from the others of its name: ` (2)`; empty for the only one.
+    private func ordinal(_ task: Int) -> String { ordinals[task].map { " (\($0))" } ?? "" }
+
+    /// The name of a task, with that.
+    private func label(_ task: Int) -> String { side.name(of: task) + ordinal(task) }
 
     /// Who did an event: for what is done to a task, the one that does it.
     private func actor(of index: Int) -> Int? {
@@ -98,8 +108,12 @@ struct StepLines {
         let event = timeline.trace.events[index]
         let owner = side.owner(of: event)
         switch event.action {
-        case .ready: return "wakes " + Words.name(side.name(of: owner))
-        case .cancel: return owner == task ? "cancels itself" : "cancels " + Words.name(side.name(of: owner))
+        case .ready: return "wakes " + Words.name(label(owner))
+        case .cancel: return owner == task ? "cancels itself" : "cancels " + Words.name(label(owner))
+        case .suspend(let suspension):
+            var wait = side.wait(of: suspension)
+            wait.target = side.number(of: suspension.target).map { label($0) }
+            return wait.phrase
         default: return side.act(of: Int32(index)).phrase
         }
     }

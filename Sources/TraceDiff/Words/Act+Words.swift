@@ -73,9 +73,9 @@ extension Wait {
         case .yield: return "yield\(ending)"
         case .continuation: return "\(waits) for a continuation" + named + targeted
         case .event, .condition, .lock, .semaphore, .barrier, .actor, .process:
-            return "\(waits) for \(what == nil ? "a " : "")\(noun)" + named + targeted
-        case .queueGet: return "\(waits) to take from \(what == nil ? "a" : "the") queue" + named + targeted
-        case .queuePut: return "\(waits) to put into \(what == nil ? "a" : "the") queue" + named + targeted
+            return "\(waits) for \(thing)" + targeted
+        case .queueGet: return "\(waits) to take from \(thing)" + targeted
+        case .queuePut: return "\(waits) to put into \(thing)" + targeted
         case .ioRead: return "\(waits) to read" + named + targeted
         case .ioWrite: return "\(waits) to write" + named + targeted
         case .ioAccept: return "\(waits) to accept a connection" + named + targeted
@@ -86,6 +86,12 @@ extension Wait {
 
     private var targeted: String { target.map { " with \(Words.name($0))" } ?? "" }
 
+    /// What it waits for, by kind and name: lock `db`, the queue `shelf`, a lock.
+    var thing: String {
+        guard let what else { return (noun == "event" || noun == "actor" ? "an " : "a ") + noun }
+        return (noun == "queue" ? "the " : "") + "\(noun) \(Words.name(what))"
+    }
+
     private var noun: String {
         switch reason {
         case .event: "event"
@@ -95,6 +101,7 @@ extension Wait {
         case .barrier: "barrier"
         case .actor: "actor"
         case .process: "process"
+        case .queueGet, .queuePut: "queue"
         default: "thing"
         }
     }

@@ -45,9 +45,7 @@ extension Fact {
         case .output(let moved, let lines):
             "\(Words.grouped(UInt64(moved))) of \(Words.count(lines, "printed line")) came at another place"
         case .overlap(let first, let second, let change):
-            change.candidate
-                ? "\(Words.name(first)) and \(Words.name(second)) overlap now"
-                : "\(Words.name(first)) and \(Words.name(second)) no longer overlap"
+            Self.pair(first, second) + (change.candidate ? " overlap now" : " no longer overlap")
         case .peak(let change):
             "at most \(Words.count(change.candidate, "task")) ran at one moment; it was \(change.base)"
         case .duration(let task, let state, let change):
@@ -57,6 +55,9 @@ extension Fact {
         case .total(let change): "the recording takes \(Self.spans(change, ""))"
         }
     }
+
+    /// What distinguishes two tasks that have the same name.
+    private static let another = "but another one of that name"
 
     private static func presence(_ change: Change<String?>, _ spawner: String?) -> String {
         let spawner = spawner.map { Words.name($0) }
@@ -75,8 +76,13 @@ extension Fact {
         _ old: String?,
         none: String
     ) -> String {
-        "\(Words.name(task)) \(now) \(value.map { Words.name($0) } ?? none) now; "
+        if let value, value == old { return "\(Words.name(task)) \(now) \(Words.name(value)), " + another }
+        return "\(Words.name(task)) \(now) \(value.map { Words.name($0) } ?? none) now; "
             + "it \(before) \(old.map { Words.name($0) } ?? none)"
+    }
+
+    private static func pair(_ first: TaskName, _ second: TaskName) -> String {
+        first == second ? "two tasks \(Words.name(first))" : "\(Words.name(first)) and \(Words.name(second))"
     }
 
     private static func kind(_ kind: TaskKind?) -> String {
@@ -99,7 +105,7 @@ extension Fact {
     private static func act(_ task: TaskName, _ change: Change<Act?>) -> String {
         switch (change.base, change.candidate) {
         case (let before?, let after?) where before == after:
-            "\(Words.name(task)) \(after.phrase), but another one of that name"
+            "\(Words.name(task)) \(after.phrase), " + another
         case (let before?, let after?):
             "\(Words.name(task)) \(after.phrase) now; before, it \(before.pastPhrase)"
         case (nil, let after?): "\(Words.name(task)) \(after.phrase) now; before, it did not"
@@ -146,6 +152,8 @@ extension Fact {
 
     private static func wake(_ task: TaskName, _ change: Change<Waking?>) -> String {
         switch (change.base, change.candidate) {
+        case (let before?, let after?) where before == after:
+            "\(Words.name(task)) is woken \(after.phrase), " + another
         case (let before, let after?):
             "\(Words.name(task)) is woken \(after.phrase) now; "
                 + "it was \(before?.phrase ?? "not seen to be woken")"

@@ -48,6 +48,25 @@ enum Words {
         grouped(UInt64(max(0, count))) + " " + noun + (count == 1 ? "" : "s")
     }
 
+    /// A place in a row: 1st, 2nd, 3rd, 11th.
+    static func ordinal(_ number: Int) -> String {
+        let isTeen = (11...13).contains(number % 100)
+        let ending =
+            switch number % 10 {
+            case 1 where !isTeen: "st"
+            case 2 where !isTeen: "nd"
+            case 3 where !isTeen: "rd"
+            default: "th"
+            }
+        return grouped(UInt64(number)) + ending
+    }
+
+    /// A list in words: `a`, `b` and `c`.
+    static func list(_ words: [String]) -> String {
+        guard words.count > 1, let last = words.last else { return words.first ?? "" }
+        return words.dropLast().joined(separator: ", ") + " and " + last
+    }
+
     /// A number with commas between its thousands.
     static func grouped(_ number: UInt64) -> String {
         var text = ""
