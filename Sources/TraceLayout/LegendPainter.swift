@@ -112,7 +112,7 @@ struct LegendPainter {
                 layout.lanes.contains { $0.ticks.contains { $0.title != nil } } ? "its words on hover" : ""
             )
         case .cancellation: ("cancels", "asked to stop")
-        case .fold: ("many tasks", "how many at once")
+        case .fold: ("many tasks", "how many")
         case .critical:
             (
                 "critical path",
