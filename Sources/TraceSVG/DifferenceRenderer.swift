@@ -64,6 +64,7 @@ extension SVGWriter {
         markup("<g class=\"find\">\n")
         for line in layout.summary { placed(line) }
         markup("</g>\n")
+        for line in layout.note { placed(line) }
     }
 
     /// The place of a rectangle with round corners, and the end of its element.

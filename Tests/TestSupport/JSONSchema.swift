@@ -1,4 +1,5 @@
-/// Holds JSON to a schema: the words of JSON Schema 2020-12 that ours use; any other word is a complaint.
+/// Holds JSON to a schema: the words of JSON Schema 2020-12 that ours use, and those of draft 4 that SARIF's does; any
+/// other word is a complaint.
 public struct JSONSchema: Sendable {
     private let root: JSONValue
 
@@ -13,9 +14,14 @@ public struct JSONSchema: Sendable {
         var complaints: [String] = []
         for (word, rule) in rules.sorted(by: { $0.key < $1.key }) {
             switch word {
-            case "$schema", "$defs", "title", "description": break
+            case "$schema", "$defs", "id", "definitions", "title", "description", "default": break
             case "$ref": complaints += reference(value, rule, at: path)
-            case "type": if rule.text != value.type { complaints.append("\(path): no \(rule.text ?? "")") }
+            case "type":
+                let types = rule.text.map { [$0] } ?? rule.elements.compactMap(\.text)
+                let isNumber = types.contains("number") && value.type == "integer"
+                if !types.contains(value.type), !isNumber {
+                    complaints.append("\(path): no \(types.joined(separator: " or "))")
+                }
             case "enum":
                 if !rule.elements.contains(value) { complaints.append("\(path): none of those allowed") }
             case "const": if rule != value { complaints.append("\(path): not the one value allowed") }
@@ -39,9 +45,22 @@ public struct JSONSchema: Sendable {
             case "oneOf":
                 let fitting = rule.elements.count { check(value, $0, at: path).isEmpty }
                 if fitting != 1 { complaints.append("\(path): fits \(fitting) of the forms, not one") }
-            case "minimum":
-                if case (.number(let number), .number(let least)) = (value, rule), number < least {
-                    complaints.append("\(path): less than \(least)")
+            case "anyOf":
+                if !rule.elements.contains(where: { check(value, $0, at: path).isEmpty }) {
+                    complaints.append("\(path): fits none of the forms")
+                }
+            case "minimum", "maximum":
+                guard case (.number(let number), .number(let limit)) = (value, rule) else { break }
+                if word == "minimum" ? number < limit : number > limit {
+                    complaints.append("\(path): beyond \(limit)")
+                }
+            case "uniqueItems":
+                if rule == .bool(true), Set(value.elements.map(\.written)).count != value.elements.count {
+                    complaints.append("\(path): the same twice")
+                }
+            case "format":
+                if let text = value.text, !Self.has(text, format: rule.text ?? "") {
+                    complaints.append("\(path): no \(rule.text ?? "")")
                 }
             case "required":
                 for name in rule.elements.compactMap(\.text) where value[name] == nil {
@@ -61,11 +80,24 @@ public struct JSONSchema: Sendable {
     }
 
     private func reference(_ value: JSONValue, _ rule: JSONValue, at path: String) -> [String] {
-        let start = "#/$defs/"
-        guard let name = rule.text, name.hasPrefix(start),
-            let schema = root["$defs"]?[String(name.dropFirst(start.count))]
-        else { return ["\(path): a reference to nothing"] }
+        let steps = (rule.text ?? "").split(separator: "/", omittingEmptySubsequences: false)
+        guard steps.count == 3, steps[0] == "#", let schema = root[String(steps[1])]?[String(steps[2])] else {
+            return ["\(path): a reference to nothing"]
+        }
         return check(value, schema, at: path)
+    }
+
+    /// Whether a text is a URI, a reference to one (RFC 3986), or a moment (RFC 3339); nothing is in another format.
+    private static func has(_ text: String, format: String) -> Bool {
+        let signs = /(?:[A-Za-z0-9\-._~:\/?#\[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})*/
+        return switch format {
+        case "uri":
+            text.wholeMatch(of: signs) != nil && text.prefixMatch(of: /[A-Za-z][A-Za-z0-9+.\-]*:/) != nil
+        case "uri-reference": text.wholeMatch(of: signs) != nil
+        case "date-time":
+            text.wholeMatch(of: /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+\-]\d\d:\d\d)/) != nil
+        default: false
+        }
     }
 
     private func members(

@@ -56,7 +56,7 @@ struct DifferencePaintingTests {
             let reported = RecordedPair.reported(Self.wall(pair.base), Self.wall(pair.candidate))
             guard reported.comparison.verdict != .cannotCompare else { continue }
             let layout = DifferenceLayout(of: reported)
-            let sides = DifferenceSides(reported)
+            let sides = DifferenceSides(DrawnComparison(reported))
             let end = max(sides.base.trace.endTime, sides.candidate.trace.endTime).nanoseconds
             guard layout.axisKind == .time, end > 0 else { continue }
             let scale = layout.plot.width / Double(end)
@@ -82,7 +82,7 @@ struct DifferencePaintingTests {
         for pair in try Self.random + Self.recorded() {
             let reported = RecordedPair.reported(pair.base, pair.candidate)
             guard reported.comparison.verdict != .cannotCompare else { continue }
-            let sides = DifferenceSides(reported)
+            let sides = DifferenceSides(DrawnComparison(reported))
             let pairs = TaskPairs(sides)
             let lanes = try DrawnPicture(DifferenceLayout(of: reported)).lanes
             for side in [DifferenceSide.before, .after] {
@@ -119,7 +119,7 @@ struct DifferencePaintingTests {
             guard reported.comparison.verdict != .cannotCompare else { continue }
             let layout = DifferenceLayout(of: reported)
             let drawn = try DrawnPicture(layout)
-            let sides = DifferenceSides(reported)
+            let sides = DifferenceSides(DrawnComparison(reported))
             for (isNew, owners) in [(false, [DifferenceSide.before, .after]), (true, [.after])] {
                 for (isSpawn, name) in [(true, "spawn"), (false, "wake")] {
                     let possible = owners.flatMap { Self.edges(sides, $0, isSpawn: isSpawn, layout.bars) }

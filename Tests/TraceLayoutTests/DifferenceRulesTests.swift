@@ -176,7 +176,9 @@ struct DifferenceRulesTests {
 
 extension DifferenceLayout {
     fileprivate var allTexts: [PlacedText] {
-        let lists = [[title, facts], summary, axis.labels, axis.silences, texts, strips.flatMap(\.numbers)]
+        let lists = [
+            [title, facts], summary, note, axis.labels, axis.silences, texts, strips.flatMap(\.numbers),
+        ]
         let places = [
             names.flatMap(\.texts), bars.compactMap(\.label), ghosts.compactMap(\.label), criticalLabels,
         ]

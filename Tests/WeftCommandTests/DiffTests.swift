@@ -60,13 +60,29 @@ struct DiffTests {
             (["--base", "a.json", "--", "-"], "several files"),
             (["--base", "--update", "a.json", "--", "a.json"], "--update"),
             (["a.json", "b.json", "c.json"], "c.json"),
-            (["--base", "--report", "sarif", "a.json", "--", "a.json"], "text and json"),
+            (["--base", "--theme", "dark", "a.json", "--", "a.json"], "means nothing without --report svg"),
             (["--base", "a.json", "--"] + Array(repeating: "a.json", count: 31), "no use for"),
         ]
     )
     func `what can't be meant with several recordings is refused`(arguments: [String], words: String) {
         #expect(console.run(["diff"] + arguments) == 64)
         #expect(console.standardError.contains(words), "\(console.standardError)")
+    }
+
+    @Test(
+        arguments: [
+            ("markdown", "### ❌ weft diff: different, gate: fail\n"),
+            ("github", "::error file=a.json,line=1,"),
+            ("junit", "<testsuites "), ("sarif", "{\"$schema\":"), ("svg", "<svg "),
+            ("text", "different: in every"),
+        ]
+    )
+    func `every form of the report tells of several recordings, too`(format: String, start: String) throws {
+        let arguments = ["--base", "a.json", "a.json", "--", "slow.json", "slow.json"]
+        #expect(console.run(["diff", "--report", "\(format)=d"] + arguments) == 1)
+        let report = try #require(console.text("d"))
+        #expect(report.hasPrefix(start), "\(report.prefix(100))")
+        if format == "svg" { #expect(report.contains("of median length among ")) }
     }
 
     @Test func `several reports are written in one run`() {

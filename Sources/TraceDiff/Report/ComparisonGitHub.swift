@@ -9,21 +9,33 @@ public enum ComparisonGitHub: Sendable {
     private static let most = 10
 
     /// The report: one workflow command a line.
-    public static func report(_ reported: ReportedComparison) -> String {
-        let items = reported.items
+    public static func report(_ reported: ReportedComparison) -> String { annotations(reported) }
+
+    /// The report of several recordings a side; the last annotation tells their times.
+    public static func report(_ sets: ReportedSets) -> String { annotations(sets) }
+
+    private static func annotations(_ reported: some ReportableComparison) -> String {
+        let items = reported.allItems
+        let place = ReportPlace(file: reported.base, line: 1)
+        let times = reported.times.map { times in
+            let words = ([times.caption + ":"] + times.lines).joined(separator: "\n")
+            return command("notice", place, title: "weft diff: times", message: words)
+        }
         let verdict = command(
             reported.gate == .pass ? "notice" : "error",
-            ReportPlace(file: reported.base, line: 1),
+            place,
             title: "weft diff: \(reported.heading)",
             message: reported.summary
         )
         var lines = [verdict]
-        for item in items.prefix(most - 1) {
+        let shown = most - 1 - (times == nil ? 0 : 1)
+        for item in items.prefix(shown) {
             let title = item.level.map { "weft diff: \($0.rawValue)" } ?? "weft diff: cannot compare"
             let severity = item.isGated ? "error" : "notice"
             lines.append(command(severity, item.place, title: title, message: item.message))
         }
-        let rest = items.dropFirst(most - 1).reduce(0) { $0 + $1.count }
+        lines += [times].compactMap(\.self)
+        let rest = items.dropFirst(shown).reduce(0) { $0 + $1.count }
         if rest > 0 { lines.append("and \(Words.count(rest, "more difference"))") }
         return lines.map { $0 + "\n" }.joined()
     }

@@ -14,6 +14,12 @@ public enum ComparisonJUnit: Sendable {
         document([suite("weft diff " + reported.base, reported)])
     }
 
+    /// The report of several recordings a side: what the case for time writes out is their times, also where none
+    /// changed.
+    public static func report(_ sets: ReportedSets) -> String {
+        document([suite("weft diff " + sets.base, sets)])
+    }
+
     /// The report of several: a suite for each check.
     public static func report(_ checks: ReportedChecks) -> String {
         document(
@@ -54,12 +60,12 @@ public enum ComparisonJUnit: Sendable {
         return counts.map { " \($0)=\"\($1)\"" }.joined()
     }
 
-    private static func suite(_ name: String, _ reported: ReportedComparison) -> Suite {
+    private static func suite(_ name: String, _ reported: some ReportableComparison) -> Suite {
         let cases =
             reported.gate == .cannotCompare
-            ? [obstacles(reported.items)] : Level.allCases.map { level(reported, $0) }
+            ? [obstacles(reported.obstacles)] : Level.allCases.map { level(reported, $0) }
         let properties = [
-            ("verdict", reported.comparison.verdict.rawValue), ("gate", reported.gate.word),
+            ("verdict", reported.verdict.rawValue), ("gate", reported.gate.word),
             ("summary", reported.summary), ("base", reported.base), ("candidate", reported.candidate),
         ]
         return Suite(name: name, properties: properties, cases: cases)
@@ -74,8 +80,8 @@ public enum ComparisonJUnit: Sendable {
         )
     }
 
-    private static func level(_ reported: ReportedComparison, _ level: Level) -> Case {
-        let count = reported.comparison.count(level)
+    private static func level(_ reported: some ReportableComparison, _ level: Level) -> Case {
+        let count = reported.count(level)
         let message = Words.count(count, "difference") + reported.note(on: level)
         let items = reported.items(of: level)
         var lines = items.prefix(shown).map { line($0) }
@@ -85,7 +91,8 @@ public enum ComparisonJUnit: Sendable {
             name: level.rawValue,
             result: count == 0 ? .success : reported.fails(on: level) ? .failure : .skipped,
             message: message,
-            lines: lines
+            lines: lines,
+            output: level == .time ? reported.times.map { [$0.caption + ":"] + $0.lines } ?? [] : []
         )
     }
 
@@ -129,13 +136,23 @@ private struct Case {
     var result: Result
     var message: String
     var lines: [String]
+    /// What is told whatever the result is.
+    var output: [String] = []
 
     var element: String {
         let start = "<testcase classname=\"weft.diff\" name=\"\(name)\" time=\"0\""
-        guard result != .success else { return start + "/>" }
-        let text = lines.map { ComparisonJUnit.escaped($0) }.joined(separator: "\n")
-        let message = ComparisonJUnit.escaped(message)
-        return start
-            + ">\n<\(result.rawValue) type=\"\(name)\" message=\"\(message)\">\(text)</\(result.rawValue)>\n</testcase>"
+        var parts: [String] = []
+        if result != .success {
+            let message = ComparisonJUnit.escaped(message)
+            let attributes = "type=\"\(name)\" message=\"\(message)\""
+            parts.append("<\(result.rawValue) \(attributes)>\(Self.text(lines))</\(result.rawValue)>")
+        }
+        if !output.isEmpty { parts.append("<system-out>\(Self.text(output))</system-out>") }
+        guard !parts.isEmpty else { return start + "/>" }
+        return start + ">\n" + parts.joined(separator: "\n") + "\n</testcase>"
+    }
+
+    private static func text(_ lines: [String]) -> String {
+        lines.map { ComparisonJUnit.escaped($0) }.joined(separator: "\n")
     }
 }

@@ -18,6 +18,47 @@ public enum ComparisonMarkdown: Sendable {
         report(reported, title: "### \(sign(reported.gate)) weft diff: \(reported.heading)")
     }
 
+    /// The report of several recordings a side, with a table of their times.
+    public static func report(_ sets: ReportedSets) -> String {
+        var lines = [
+            "### \(sign(sets.gate)) weft diff: \(sets.heading)", "", MarkdownText.prose(sets.summary) + ".",
+            "",
+            "Base \(recordings(sets.names.base)), candidate \(recordings(sets.names.candidate)); "
+                + gated(sets.failOn),
+        ]
+        let obstacles = sets.gate == .cannotCompare ? sets.obstacles : []
+        if !obstacles.isEmpty { lines += [""] + obstacles.map { "- " + MarkdownText.prose($0.message) } }
+        for level in Level.allCases where level != .time && sets.count(level) > 0 {
+            lines += [""] + list(sets, level)
+        }
+        if let times = sets.times {
+            lines += [""] + table(times, isGated: sets.failOn.levels.contains(.time))
+        }
+        return lines.map { $0 + "\n" }.joined()
+    }
+
+    /// At most so many files of a side are named.
+    private static let mostFiles = 10
+
+    private static func recordings(_ names: [String]) -> String {
+        let files = names.prefix(mostFiles).map { MarkdownText.code($0) }
+        return files.joined(separator: ", ") + (names.count > mostFiles ? ", …" : "")
+    }
+
+    private static func table(_ times: SetTimes, isGated: Bool) -> [String] {
+        var lines = [
+            "**time**: \(times.caption)" + (isGated ? "" : "; outside the gate"), "",
+            "| | base | candidate | change | evidence |", "|---|---|---|---|---|",
+        ]
+        for (isEvident, row) in zip(times.isEvident, times.rows) {
+            let cells = row.map { MarkdownText.cell(MarkdownText.prose($0)) }
+            lines.append(
+                "| " + (isEvident ? cells.map { "**\($0)**" } : cells).joined(separator: " | ") + " |"
+            )
+        }
+        return lines + (times.more.map { ["", $0] } ?? [])
+    }
+
     /// The report of several: a table of all that differ, then the report of each that stops the build.
     public static func report(_ checks: ReportedChecks) -> String {
         var text = "### \(sign(checks.gate)) weft check: \(checks.heading)\n\n"
@@ -76,8 +117,8 @@ public enum ComparisonMarkdown: Sendable {
         return MarkdownText.block(lines, language: "diff")
     }
 
-    private static func list(_ reported: ReportedComparison, _ level: Level) -> [String] {
-        let count = Words.count(reported.comparison.count(level), "difference")
+    private static func list(_ reported: some ReportableComparison, _ level: Level) -> [String] {
+        let count = Words.count(reported.count(level), "difference")
         var lines = ["**\(level.rawValue)**: \(count)\(reported.note(on: level))", ""]
         let items = reported.items(of: level)
         lines += items.prefix(shown).map { "- " + MarkdownText.prose($0.message) }

@@ -9,15 +9,22 @@ public enum ComparisonSARIF: Sendable {
     private static let most = 4_999
 
     /// The report: one result a line.
-    public static func report(_ reported: ReportedComparison) -> String {
-        log(
+    public static func report(_ reported: ReportedComparison) -> String { ofOne(reported) }
+
+    /// The report of several recordings a side: a result for each difference and each time that changed; all times
+    /// are among the properties of the run.
+    public static func report(_ sets: ReportedSets) -> String { ofOne(sets) }
+
+    private static func ofOne(_ reported: some ReportableComparison) -> String {
+        let times = reported.times.map { ([$0.caption] + $0.lines).joined(separator: "; ") }
+        return log(
             tool: "weft diff",
             reported.gate,
             properties: [
-                ("verdict", reported.comparison.verdict.rawValue), ("gate", reported.gate.word),
+                ("verdict", reported.verdict.rawValue), ("gate", reported.gate.word),
                 ("summary", reported.summary),
-            ],
-            items: reported.items.map { (nil, $0) }
+            ] + (times.map { [("times", $0)] } ?? []),
+            items: reported.allItems.map { (nil, $0) }
         )
     }
 

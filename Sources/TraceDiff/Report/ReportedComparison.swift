@@ -18,8 +18,7 @@ public struct ReportedComparison: Sendable {
     public let candidate: String
     /// What fails.
     public let failOn: FailOn
-    private let baseLines: Lines
-    private let candidateLines: Lines
+    private let places: ReportPlaces
 
     /// A comparison that is to be reported.
     ///
@@ -39,30 +38,22 @@ public struct ReportedComparison: Sendable {
         self.comparison = comparison
         (base, candidate) = names
         self.failOn = failOn ?? comparison.defaultFailOn
-        self.baseLines = baseLines
-        self.candidateLines = candidateLines
+        places = ReportPlaces(
+            base: names.base,
+            candidate: names.candidate,
+            baseLines: baseLines,
+            candidateLines: candidateLines
+        )
     }
 
     /// Whether a build may go on.
     public var gate: Gate { comparison.gate(failOn: failOn) }
 
-    /// The verdict and the gate, the same words in every report: `different, gate: fail`.
-    package var heading: String { "\(comparison.verdict.title), gate: \(gate.word)" }
-
     /// The one sentence that says it all.
     package var summary: String { Explanation(comparison).sentence }
 
     /// Everything there is to report, what fails before what does not; where nothing can be compared, why.
-    package var items: [ReportItem] {
-        guard gate != .cannotCompare else {
-            let reasons =
-                comparison.obstacles.isEmpty
-                ? [comparison.timeClause] : comparison.obstacles.map(\.clause)
-            return reasons.map { ReportItem(obstacle: $0, at: ReportPlace(file: base, line: 1)) }
-        }
-        let all = Level.allCases.flatMap { items(of: $0) }
-        return all.filter(\.isGated) + all.filter { !$0.isGated }
-    }
+    package var items: [ReportItem] { allItems }
 
     /// What differs in a level; equal differences, and those that the comparison does not list, are one item.
     func items(of level: Level) -> [ReportItem] {
@@ -71,7 +62,7 @@ public struct ReportedComparison: Sendable {
         let isFailing = { (difference: Difference) in isGated && comparison.isLargeEnough(difference) }
         var items = [true, false].flatMap { fails in
             DifferenceGroups(differences.filter { isFailing($0) == fails }).groups.map { group in
-                ReportItem(group, isGated: fails, at: place(of: group.first))
+                ReportItem(group, isGated: fails, at: places.place(of: group.first))
             }
         }
         let rest = comparison.unlistedCount(level)
@@ -92,23 +83,18 @@ public struct ReportedComparison: Sendable {
     func fails(on level: Level) -> Bool {
         failOn.levels.contains(level) && comparison.countForGate(level) > 0
     }
+}
 
-    /// What is said of the differences of a level that does not fail the build; empty for one that does.
-    func note(on level: Level) -> String {
-        if fails(on: level) { return "" }
-        return failOn.levels.contains(level) ? ", within the threshold" : ", outside the gate"
+extension ReportedComparison: ReportableComparison {
+    var verdict: Verdict { comparison.verdict }
+
+    var obstacles: [ReportItem] {
+        let reasons =
+            comparison.obstacles.isEmpty ? [comparison.timeClause] : comparison.obstacles.map(\.clause)
+        return reasons.map { ReportItem(obstacle: $0, at: ReportPlace(file: base, line: 1)) }
     }
 
-    /// In the base, which is the file that people keep; what only the candidate has, there, if it is a file.
-    private func place(of difference: Difference) -> ReportPlace {
-        if let event = difference.baseEvent {
-            return ReportPlace(file: base, line: baseLines(event) ?? 1)
-        }
-        if let line = difference.candidateEvent.flatMap(candidateLines) {
-            return ReportPlace(file: candidate, line: line)
-        }
-        return ReportPlace(file: base, line: 1)
-    }
+    func count(_ level: Level) -> Int { comparison.count(level) }
 }
 
 /// A line of a file that a report points at.
@@ -138,7 +124,7 @@ package struct ReportItem: Hashable, Sendable {
     /// The sentence with the count of what it stands for.
     package var message: String { count > 1 ? "\(Words.grouped(UInt64(count))) × \(sentence)" : sentence }
 
-    fileprivate init(_ group: DifferenceGroups.Group, isGated: Bool, at place: ReportPlace) {
+    init(_ group: DifferenceGroups.Group, isGated: Bool, at place: ReportPlace) {
         level = group.first.level
         kind = group.first.fact.kind
         sentence = group.sentence + (group.isMixed ? ", and the like" : "")
@@ -155,6 +141,22 @@ package struct ReportItem: Hashable, Sendable {
         self.count = count
         self.isGated = isGated
         self.place = place
+    }
+
+    init(_ change: MeasuredChange, isGated: Bool, at place: ReportPlace) {
+        level = .time
+        kind = "measured"
+        sentence = change.sentence + ", " + change.evidence
+        count = 1
+        self.isGated = isGated
+        self.place = place
+    }
+
+    /// The same with the difference that shows it in other recordings; nil where none does.
+    func showing(_ difference: Difference?) -> ReportItem {
+        var item = self
+        item.difference = difference
+        return item
     }
 
     init(obstacle: String, at place: ReportPlace) {

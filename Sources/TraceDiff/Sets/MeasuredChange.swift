@@ -21,6 +21,12 @@ public struct MeasuredChange: Hashable, Sendable {
     /// A change that chance brings about less often than this is believed.
     public static let level = 0.05
 
+    /// How likely chance explains it, and of how many recordings: `p=0.008, corrected 0.008, n=5 and 5`.
+    var evidence: String {
+        "p=\(Words.p(test.p))" + (isExceeded ? ", corrected \(Words.p(corrected))" : "")
+            + ", n=\(counts.base) and \(counts.candidate)"
+    }
+
     /// The change as a clause: `the recording takes 56 ms, not 50 ms (+6 ms)`.
     public var sentence: String {
         let (before, now) = (Words.span(medians.base.rounded), Words.span(medians.candidate.rounded))

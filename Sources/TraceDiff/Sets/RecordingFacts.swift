@@ -47,19 +47,25 @@ enum FactKey: Hashable {
     case task(String, String)
 }
 
+extension FactKey {
+    /// What makes a fact the very same one in another comparison.
+    init(_ fact: Fact) {
+        switch fact {
+        case .order, .orderInSteps, .output, .peak: self = .kind(fact.kind)
+        default: self = .fact(fact)
+        }
+    }
+}
+
 extension RecordingFacts.Entry {
     fileprivate init(_ difference: Difference, _ anchors: [Int32]) {
         let fact = difference.fact
         self.difference = difference
+        same = FactKey(fact)
         guard difference.level <= .causality else {
-            switch fact {
-            case .order, .orderInSteps, .output, .peak: same = .kind(fact.kind)
-            default: same = .fact(fact)
-            }
             (place, task) = (nil, nil)
             return
         }
-        same = .fact(fact)
         task = .task(fact.kind, fact.nameInBase)
         if let event = difference.baseEvent {
             place = .event(fact.aspect, event)

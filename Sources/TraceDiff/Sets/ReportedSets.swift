@@ -9,6 +9,7 @@ public struct ReportedSets: Sendable {
     public let names: Change<[String]>
     /// What fails.
     public let failOn: FailOn
+    private let places: ReportPlaces
 
     /// A comparison that is to be reported.
     ///
@@ -16,10 +17,24 @@ public struct ReportedSets: Sendable {
     ///   - comparison: What was compared.
     ///   - names: The files of each side, as many as there are recordings.
     ///   - failOn: What fails; nil for what the clocks call for.
-    public init(_ comparison: SetComparison, names: Change<[String]>, failOn: FailOn? = nil) {
+    ///   - baseLines: The lines of the events of the base's first recording.
+    ///   - candidateLines: The lines of those of the candidate's first.
+    public init(
+        _ comparison: SetComparison,
+        names: Change<[String]>,
+        failOn: FailOn? = nil,
+        baseLines: @escaping ReportedComparison.Lines = { _ in nil },
+        candidateLines: @escaping ReportedComparison.Lines = { _ in nil }
+    ) {
         self.comparison = comparison
         self.names = names
         self.failOn = failOn ?? comparison.defaultFailOn
+        places = ReportPlaces(
+            base: names.base[0],
+            candidate: names.candidate[0],
+            baseLines: baseLines,
+            candidateLines: candidateLines
+        )
     }
 
     /// Whether a build may go on.
@@ -64,6 +79,38 @@ public struct ReportedSets: Sendable {
         return
             "\(base) and \(candidate) recordings can't show a change in time: even if they were parted entirely, "
             + "p would be \(Words.p(comparison.leastP)); record four a side, or more"
+    }
+}
+
+extension ReportedSets: ReportableComparison {
+    var verdict: Verdict { comparison.verdict }
+    var base: String { names.base[0] }
+    var candidate: String { names.candidate[0] }
+    var times: SetTimes? { comparison.changes.isEmpty ? nil : SetTimes(comparison) }
+
+    var obstacles: [ReportItem] {
+        let told = comparison.obstacles.map { obstacle in
+            let names = obstacle.side == .base ? names.base : names.candidate
+            let place = ReportPlace(file: names[obstacle.recording], line: 1)
+            return ReportItem(obstacle: clause(of: obstacle), at: place)
+        }
+        let time = timeClause.map { ReportItem(obstacle: $0, at: ReportPlace(file: base, line: 1)) }
+        return told + [time].compactMap(\.self)
+    }
+
+    func fails(on level: Level) -> Bool { failOn.levels.contains(level) && comparison.count(level) > 0 }
+
+    func count(_ level: Level) -> Int { comparison.count(level) }
+
+    func items(of level: Level) -> [ReportItem] {
+        let isGated = failOn.levels.contains(level)
+        guard level != .time else {
+            let place = ReportPlace(file: base, line: 1)
+            return comparison.changes.filter(\.isEvident).map { ReportItem($0, isGated: isGated, at: place) }
+        }
+        return DifferenceGroups(comparison.differences.filter { $0.level == level }).groups.map { group in
+            ReportItem(group, isGated: isGated, at: places.place(of: group.first))
+        }
     }
 }
 

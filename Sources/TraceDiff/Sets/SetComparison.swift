@@ -17,6 +17,8 @@ public import TraceModel
 public struct SetComparison: Sendable {
     /// How many recordings each side has.
     public let counts: Change<Int>
+    /// Of each side the recording of median length, from 0; of two in the middle the shorter one.
+    public let typical: Change<Int>
     /// Why the recordings can't be compared; empty unless the verdict is `cannotCompare`.
     public let obstacles: [SetObstacle]
     /// What a change of a median has to exceed to count.
@@ -43,6 +45,7 @@ public struct SetComparison: Sendable {
     public init(base: [Trace], candidate: [Trace], threshold: TimeThreshold? = nil) {
         precondition(!base.isEmpty && !candidate.isEmpty, "a side has no recording")
         counts = Change(base.count, candidate.count)
+        typical = Change(Self.typical(base), Self.typical(candidate))
         self.threshold = threshold ?? .wall
         isVirtual = base[0].clock != .wall
         obstacles = SetObstacle.all(base, candidate)
@@ -69,6 +72,7 @@ public struct SetComparison: Sendable {
     public init(counts: Change<Int>, obstacles: [SetObstacle], threshold: TimeThreshold? = nil) {
         precondition(!obstacles.isEmpty, "nothing keeps the recordings from being compared")
         self.counts = counts
+        typical = Change(0, 0)
         self.obstacles = obstacles
         self.threshold = threshold ?? .wall
         isVirtual = false
@@ -98,6 +102,14 @@ public struct SetComparison: Sendable {
             return isTold(entry.task) && entry.task.map { !tasks.contains($0) } ?? false
         }
         return (all.map(\.difference), Set(all.filter { !isTold($0.same) }.map(\.difference.fact)))
+    }
+
+    private static func typical(_ traces: [Trace]) -> Int {
+        let lengths = traces.map { trace in
+            trace.endTime.nanoseconds - (trace.events.first?.time ?? .zero).nanoseconds
+        }
+        let order = lengths.indices.sorted { (lengths[$0], $0) < (lengths[$1], $1) }
+        return order[(order.count - 1) / 2]
     }
 
     /// How many differences a level has; for time, how many changes are evident.

@@ -17,12 +17,12 @@ public enum SetText: Sendable {
         lines += list(same, "In every candidate and no baseline", paint)
         let title = "Where all baselines agree and each candidate has something else, in the first candidate"
         lines += list(varying, title, paint)
-        if !comparison.changes.isEmpty { lines += [""] + times(comparison, paint) }
+        if let times = sets.times { lines += [""] + Self.lines(times, paint) }
         lines += ["", gate(sets, paint)]
         return lines.map { $0 + "\n" }.joined()
     }
 
-    /// At most so many differences, and so many times without evidence.
+    /// At most so many differences.
     private static let shown = 20
 
     private static func list(_ differences: [Difference], _ title: String, _ paint: Paint) -> [String] {
@@ -39,38 +39,17 @@ public enum SetText: Sendable {
 
     // MARK: Times
 
-    /// The whole program's times always, those of tasks where they changed.
-    private static func times(_ comparison: SetComparison, _ paint: Paint) -> [String] {
-        let changes = comparison.changes
-        let told =
-            changes.prefix(2) + changes.dropFirst(2).filter { $0.isEvident || $0.isExceeded }.prefix(shown)
-        let rows = told.map { row($0) }
+    private static func lines(_ times: SetTimes, _ paint: Paint) -> [String] {
+        let rows = times.rows.map { [$0[0], $0[1], "→ " + $0[2], $0[3], $0[4]] }
         let columns = rows[0].indices.map { column in rows.map { PrintableText.width($0[column]) }.max() ?? 0
         }
-        let counts = comparison.counts
-        var lines = [
-            paint.bold("Time")
-                + ", medians of \(counts.base) and \(counts.candidate) recordings; ~ where chance "
-                + "explains a change, or it is within \(comparison.threshold.words):"
-        ]
-        for (change, row) in zip(told, rows) {
+        var lines = [paint.bold("Time") + ", \(times.caption):"]
+        for (isEvident, row) in zip(times.isEvident, rows) {
             let cells = zip(row, columns).map { PrintableText.fitted($0, to: $1) }
             let line = cells.joined(separator: "  ")
-            lines.append("  " + (change.isEvident ? paint.bold(line) : line))
+            lines.append("  " + (isEvident ? paint.bold(line) : line))
         }
-        let rest = changes.count - told.count
-        if rest > 0 { lines.append("  and \(Words.count(rest, "time")) without a change") }
-        return lines
-    }
-
-    private static func row(_ change: MeasuredChange) -> [String] {
-        let medians = Change(change.medians.base.rounded, change.medians.candidate.rounded)
-        return [
-            change.measure.phrase, Words.span(medians.base), "→ " + Words.span(medians.candidate),
-            change.isEvident ? Words.shift(medians) : "~",
-            "p=\(Words.p(change.test.p))"
-                + (change.isExceeded ? ", corrected \(Words.p(change.corrected))" : ""),
-        ]
+        return lines + [times.more.map { "  " + $0 }].compactMap(\.self)
     }
 
     // MARK: The gate
@@ -87,13 +66,5 @@ public enum SetText: Sendable {
             return paint.removed(paint.bold("fail")) + ": "
                 + (sets.timeClause ?? "what can't be compared never passes")
         }
-    }
-}
-
-extension TimeThreshold {
-    /// Both parts in words: `10 % and 1 ms`.
-    fileprivate var words: String {
-        let share = "\(percent)"
-        return (share.hasSuffix(".0") ? String(share.dropLast(2)) : share) + " % and \(Words.span(absolute))"
     }
 }

@@ -31,6 +31,8 @@ public struct DifferenceLayout: Sendable {
     public let facts: PlacedText
     /// The sentence that says it all, in lines.
     public let summary: [PlacedText]
+    /// Which of several recordings are drawn, in lines.
+    public let note: [PlacedText]
     /// The picture in a few sentences, for who can't see it.
     public let description: String
     /// The plot; empty where nothing can be compared.
@@ -80,25 +82,30 @@ public struct DifferenceLayout: Sendable {
     /// The line above it.
     public private(set) var legendRule = 0.0
 
-    /// Lays out a comparison; of the options only the width, the title and the theme matter.
+    /// Lays out a comparison of two recordings; see `init(of:options:)` for what is to be drawn.
     public init(of reported: ReportedComparison, options: LayoutOptions = LayoutOptions()) {
+        self.init(of: DrawnComparison(reported), options: options)
+    }
+
+    /// Lays out what is to be drawn; of the options only the width, the title and the theme matter.
+    public init(of drawn: DrawnComparison, options: LayoutOptions = LayoutOptions()) {
         width = Double(max(480, options.width))
         theme = options.theme
-        let items = reported.items
-        let isComparable = reported.comparison.verdict != .cannotCompare
-        let sides = isComparable ? DifferenceSides(reported) : nil
-        let paths = sides.flatMap { CriticalBars.Paths($0) }
+        let items = drawn.items
+        let isComparable = drawn.verdict != .cannotCompare && drawn.pair.verdict != .cannotCompare
+        let sides = isComparable ? DifferenceSides(drawn) : nil
+        let paths = drawn.tellsCriticalPath ? sides.flatMap { CriticalBars.Paths($0) } : nil
         let count = isComparable ? items.reduce(0) { $0 + $1.count } : 0
         let head = DifferenceHead(
-            reported,
+            drawn,
             title: options.title,
             count: count,
             critical: paths?.words,
             width: width
         )
         (title, pill, verdict, facts) = (head.title, head.pill, head.verdict, head.facts)
-        (summary, description) = (head.summary, head.description)
-        isPass = reported.gate == .pass
+        (summary, note, description) = (head.summary, head.note, head.description)
+        isPass = drawn.gate == .pass
         var bottom = head.bottom
         if let sides {
             draw(sides, items, paths, below: head.bottom)

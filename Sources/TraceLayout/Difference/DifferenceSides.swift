@@ -4,7 +4,8 @@ import TraceModel
 
 /// What is to be drawn of a difference, before it has any place.
 struct DifferenceSides {
-    let reported: ReportedComparison
+    /// The differences that are told.
+    let differences: [Difference]
     let base: Timeline
     let candidate: Timeline
     /// For each task of the candidate its place in the base; nil for one that is new.
@@ -14,11 +15,9 @@ struct DifferenceSides {
     let words: (base: TaskWords, candidate: TaskWords)
     private let printed: (base: PrintBlocks, candidate: PrintBlocks)
 
-    var comparison: Comparison { reported.comparison }
-
-    init(_ reported: ReportedComparison) {
-        self.reported = reported
-        let comparison = reported.comparison
+    init(_ drawn: DrawnComparison) {
+        differences = drawn.differences
+        let comparison = drawn.pair
         base = Timeline(comparison.base.fromZero)
         candidate = Timeline(comparison.candidate.fromZero)
         var baseOf: [Int?] = Array(repeating: nil, count: candidate.tasks.count)

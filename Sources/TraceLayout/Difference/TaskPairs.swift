@@ -71,7 +71,7 @@ struct TaskPairs {
 
     private static func markChanged(_ pairs: inout [Pair], _ sides: DifferenceSides) {
         var changed = (base: Set<TaskID>(), candidate: Set<TaskID>())
-        for difference in sides.comparison.differences {
+        for difference in sides.differences {
             if let event = difference.baseEvent { changed.base.formUnion(sides.base.tasks(at: event)) }
             if let event = difference.candidateEvent {
                 changed.candidate.formUnion(sides.candidate.tasks(at: event))

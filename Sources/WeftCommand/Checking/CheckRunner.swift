@@ -40,7 +40,7 @@ struct CheckRunner {
             return ReportedCheck(name: check.name, file: base, .failed(reason: error.clause))
         }
         if let output, reported.comparison.verdict != .identical {
-            let picture = DifferencePicture().bytes(of: reported)
+            let picture = DifferencePicture().bytes(of: DrawnComparison(reported))
             try OutputFile.write(picture.span, to: "\(output)/\(check.name).svg", console)
         }
         return ReportedCheck(name: check.name, file: base, .compared(reported))

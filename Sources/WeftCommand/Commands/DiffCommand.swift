@@ -43,8 +43,9 @@ enum DiffCommand: Command {
             "With --base there are several recordings a side, best on the clock of the world. What differs in every "
                 + "candidate and in no baseline counts; what varies among the baselines does not. Times are judged by "
                 + "a rank test: a change has to exceed the threshold and to be clearer than chance explains (p at most "
-                + "0.05, corrected for all times that are measured), so record four a side or more, five are good. Two "
-                + "single recordings of the world can't pass a gate on time.",
+                + "0.05, corrected for all times that are measured), so record four a side or more, five are good. "
+                + "Every report tells n, p and the threshold, and ~ where there is no evidence; 'svg' draws the "
+                + "recordings of median length. Two single recordings of the world can't pass a gate on time.",
             "With --update BASE may be missing; then CANDIDATE is the first baseline.",
         ],
         examples: [

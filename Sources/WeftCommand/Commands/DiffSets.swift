@@ -1,4 +1,5 @@
 import TraceDiff
+import TraceJSON
 import TraceModel
 
 /// `weft diff --base BASE… -- CANDIDATE…`: several recordings a side.
@@ -30,65 +31,92 @@ enum DiffSets {
             return try DiffCommand.gate(arguments)
         }
         let reports = try DiffCommand.usage { () throws(UsageError) in
-            let reports = try DiffReport.all(arguments.texts(DiffCommand.report))
-            for report in reports where report.format != .text && report.format != .json {
-                throw .conflict(
-                    "--base",
-                    "--report \(report.format)",
-                    why: "several recordings have text and json"
-                )
-            }
-            return reports
+            try DiffReport.all(arguments.texts(DiffCommand.report))
+        }
+        let picture = try DiffCommand.usage { () throws(UsageError) in
+            try DifferencePicture(arguments, for: reports)
         }
         let (base, candidate) = sides(arguments)
         try OutputFile.check(reports.map(\.path), by: "--report", apartFrom: base + candidate, console)
-        var failure: CommandError?
-        let comparison = compare(base, candidate, failOn?.threshold, &failure, console)
-        let sets = ReportedSets(comparison, names: .init(base, candidate), failOn: failOn)
+        let inputs = Inputs(base, candidate, console)
+        let sets = inputs.reported(failOn)
         let color = (arguments.choice(ColorChoice.option) ?? ColorChoice.auto).isOn(console)
         for report in reports {
-            let text =
-                report.format == .json
-                ? SetJSON.report(sets) : SetText.report(sets, color: color && report.path == "-")
-            try OutputFile.write(Array(text.utf8).span, to: report.path, console)
+            let bytes = report.bytes(
+                of: sets,
+                color: color,
+                drawn: {
+                    let traces = (inputs.base.map(\.trace), inputs.candidate.map(\.trace))
+                    return DrawnComparison(sets, base: traces.0, candidate: traces.1)
+                },
+                picture: picture
+            )
+            try OutputFile.write(bytes.span, to: report.path, console)
         }
-        if let failure, !reports.contains(where: \.isRead) { throw failure }
+        if let failure = inputs.failure, !reports.contains(where: \.isRead) { throw failure }
         return ExitStatus(code: sets.gate.exitStatus)
-    }
-
-    /// The comparison of all files, or what keeps it from being made, with the first failure.
-    private static func compare(
-        _ base: [String],
-        _ candidate: [String],
-        _ threshold: TimeThreshold?,
-        _ failure: inout CommandError?,
-        _ console: any Console
-    ) -> SetComparison {
-        var obstacles: [SetObstacle] = []
-        var first: CommandError?
-        func read(_ paths: [String], _ side: RecordingSide) -> [Trace] {
-            paths.enumerated().compactMap { place, path in
-                do throws(CommandError) {
-                    return try TraceInput.readWithWarnings(path, console).trace
-                } catch {
-                    first = first ?? error
-                    let reason = SetObstacle.Reason.unavailable(error.sentence)
-                    obstacles.append(SetObstacle(side: side, recording: place, reason: reason))
-                    return nil
-                }
-            }
-        }
-        let (before, now) = (read(base, .base), read(candidate, .candidate))
-        failure = first
-        guard obstacles.isEmpty else {
-            let counts = Change(base.count, candidate.count)
-            return SetComparison(counts: counts, obstacles: obstacles, threshold: threshold)
-        }
-        return SetComparison(base: before, candidate: now, threshold: threshold)
     }
 
     private static func sides(_ arguments: ParsedArguments) -> (base: [String], candidate: [String]) {
         let separator = arguments.separator ?? 0
         return (Array(arguments.operands[..<separator]), Array(arguments.operands[separator...]))
+    }
+}
+
+/// The recordings of both sides, as far as they could be read.
+private struct Inputs {
+    let names: (base: [String], candidate: [String])
+    private(set) var base: [TraceInput] = []
+    private(set) var candidate: [TraceInput] = []
+    private(set) var failure: CommandError?
+    private var obstacles: [SetObstacle] = []
+
+    init(_ base: [String], _ candidate: [String], _ console: any Console) {
+        names = (base, candidate)
+        self.base = read(base, .base, console)
+        self.candidate = read(candidate, .candidate, console)
+    }
+
+    private mutating func read(
+        _ paths: [String],
+        _ side: RecordingSide,
+        _ console: any Console
+    ) -> [TraceInput] {
+        var inputs: [TraceInput] = []
+        for (place, path) in paths.enumerated() {
+            do throws(CommandError) {
+                inputs.append(try TraceInput.readWithWarnings(path, console))
+            } catch {
+                failure = failure ?? error
+                let reason = SetObstacle.Reason.unavailable(error.sentence)
+                obstacles.append(SetObstacle(side: side, recording: place, reason: reason))
+            }
+        }
+        return inputs
+    }
+
+    /// The comparison of all recordings, or what keeps it from being made.
+    func reported(_ failOn: FailOn?) -> ReportedSets {
+        let comparison =
+            obstacles.isEmpty
+            ? SetComparison(
+                base: base.map(\.trace),
+                candidate: candidate.map(\.trace),
+                threshold: failOn?.threshold
+            )
+            : SetComparison(
+                counts: Change(names.base.count, names.candidate.count),
+                obstacles: obstacles,
+                threshold: failOn?.threshold
+            )
+        let lines = (base: base.first?.reading.lines, candidate: candidate.first?.reading.lines)
+        let isWhole = obstacles.isEmpty
+        return ReportedSets(
+            comparison,
+            names: .init(names.base, names.candidate),
+            failOn: failOn,
+            baseLines: { isWhole ? lines.base?[$0] : nil },
+            candidateLines: { isWhole ? lines.candidate?[$0] : nil }
+        )
     }
 }

@@ -73,7 +73,7 @@ struct DiffReport: Hashable, Sendable {
     ///
     /// A file is not coloured: nobody knows what will show it.
     func bytes(of reported: ReportedComparison, color: Bool, picture: DifferencePicture) -> [UInt8] {
-        if format == .svg { return picture.bytes(of: reported) }
+        if format == .svg { return picture.bytes(of: DrawnComparison(reported)) }
         let names = (reported.base, reported.candidate)
         let text =
             switch format {
@@ -89,6 +89,27 @@ struct DiffReport: Hashable, Sendable {
             case .github: ComparisonGitHub.report(reported)
             case .junit: ComparisonJUnit.report(reported)
             case .sarif: ComparisonSARIF.report(reported)
+            case .svg: ""
+            }
+        return Array(text.utf8)
+    }
+
+    /// The report of several recordings a side.
+    func bytes(
+        of sets: ReportedSets,
+        color: Bool,
+        drawn: () -> DrawnComparison,
+        picture: DifferencePicture
+    ) -> [UInt8] {
+        if format == .svg { return picture.bytes(of: drawn()) }
+        let text =
+            switch format {
+            case .text: SetText.report(sets, color: color && path == "-")
+            case .json: SetJSON.report(sets)
+            case .markdown: ComparisonMarkdown.report(sets)
+            case .github: ComparisonGitHub.report(sets)
+            case .junit: ComparisonJUnit.report(sets)
+            case .sarif: ComparisonSARIF.report(sets)
             case .svg: ""
             }
         return Array(text.utf8)

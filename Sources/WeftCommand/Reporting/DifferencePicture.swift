@@ -32,7 +32,7 @@ struct DifferencePicture: Hashable, Sendable {
     }
 
     /// The picture of a comparison.
-    func bytes(of reported: ReportedComparison) -> [UInt8] {
-        SVGRenderer.render(DifferenceLayout(of: reported, options: layout), isInteractive: isInteractive)
+    func bytes(of drawn: DrawnComparison) -> [UInt8] {
+        SVGRenderer.render(DifferenceLayout(of: drawn, options: layout), isInteractive: isInteractive)
     }
 }
