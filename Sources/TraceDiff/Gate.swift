@@ -14,6 +14,9 @@ public struct FailOn: Hashable, Sendable {
     /// From when on a difference in time counts; nil for what the clock calls for.
     public let threshold: TimeThreshold?
 
+    /// From when on times of several recordings a side have changed; nil where time is not gated.
+    public var setThreshold: TimeThreshold? { levels.contains(.time) ? threshold ?? .wall : nil }
+
     /// Fails on differences of these levels, and on none of others.
     public init(levels: Set<Level>, threshold: TimeThreshold? = nil) {
         self.levels = levels

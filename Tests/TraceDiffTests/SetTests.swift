@@ -162,6 +162,38 @@ struct SetTests {
         #expect(unchanged.gate(failOn: failOn) == .pass)
     }
 
+    @Test
+    func `a time that nobody asks about is told and changes no verdict, since chance may have changed it`()
+        throws
+    {
+        func recordings(_ length: Int64) -> [Trace] {
+            (0..<5).map { place in
+                var trace = Job().recorded()
+                let later = TimeSpan(nanoseconds: length + Int64(place))
+                for event in trace.events.indices where trace.events[event].time > .zero {
+                    trace.events[event].time = .zero + later
+                }
+                trace.end?.time = .zero + later
+                return trace
+            }
+        }
+        let (base, slower) = (recordings(20_000_000), recordings(30_000_000))
+        let names = (0..<5).map { "\($0).json" }
+        let cases = [
+            ("structure", Gate.pass, "equivalent: whatever differs"),
+            ("structure,time", .fail, "different: the recording takes 30 ms, not 20 ms (+10 ms)."),
+        ]
+        for (list, gate, words) in cases {
+            let failOn = try FailOn(list)
+            let comparison = SetComparison(base: base, candidate: slower, threshold: failOn.setThreshold)
+            let sets = ReportedSets(comparison, names: .init(names, names), failOn: failOn)
+            let report = SetText.report(sets)
+            #expect(sets.gate == gate)
+            #expect(report.hasPrefix(words), "\(report)")
+            #expect(report.contains("the recording takes      20 ms  → 30 ms  +10 ms"), "\(report)")
+        }
+    }
+
     @Test func `one of two tasks of a name that takes longer is found, though the sum grows by less`() throws
     {
         func recording(_ seed: UInt64, _ order: Int64) -> Trace {

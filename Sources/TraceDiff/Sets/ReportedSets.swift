@@ -46,7 +46,9 @@ public struct ReportedSets: Sendable {
         if let first = comparison.differences.first(where: { $0.level <= .causality }) {
             return clause(of: first)
         }
-        if let change = comparison.changes.first(where: \.isEvident) { return change.sentence }
+        if comparison.verdict == .different, let change = comparison.changes.first(where: \.isEvident) {
+            return change.sentence
+        }
         if let first = comparison.differences.first { return clause(of: first) }
         return comparison.verdict == .identical
             ? "every recording has the same events in the same order"

@@ -26,8 +26,8 @@ public struct SetComparison: Sendable {
     /// What it comes to.
     ///
     /// `identical` where every recording is identical to every other and no time changed, `different` where a time
-    /// evidently changed, or a difference in structure or causality is in every candidate and no baseline, else
-    /// `equivalent`.
+    /// that is asked about evidently changed, or a difference in structure or causality is in every candidate and no
+    /// baseline, else `equivalent`.
     public let verdict: Verdict
     /// What is in every candidate and in no baseline, firmest first; events are those of the first recordings.
     ///
@@ -41,7 +41,8 @@ public struct SetComparison: Sendable {
 
     /// Compares two sets of recordings, of at least one each.
     ///
-    /// The threshold is for times; nil for `wall`, 10 % and 1 ms.
+    /// The threshold is for times; nil where nobody asks about them: then they are judged by `wall`, 10 % and 1 ms, and
+    /// don't change the verdict, since chance alone shows a change in one comparison of twenty.
     public init(base: [Trace], candidate: [Trace], threshold: TimeThreshold? = nil) {
         precondition(!base.isEmpty && !candidate.isEmpty, "a side has no recording")
         counts = Change(base.count, candidate.count)
@@ -61,8 +62,8 @@ public struct SetComparison: Sendable {
         (differences, varying) = Self.differences(within, across)
         changes = MeasuredChange.all(base, candidate, self.threshold)
         let isIdentical = (within + across).allSatisfy { $0.verdict == .identical }
-        let isDifferent =
-            differences.contains { $0.level <= .causality } || changes.contains(where: \.isEvident)
+        let isSlower = threshold != nil && changes.contains(where: \.isEvident)
+        let isDifferent = differences.contains { $0.level <= .causality } || isSlower
         verdict = isDifferent ? .different : isIdentical ? .identical : .equivalent
     }
 

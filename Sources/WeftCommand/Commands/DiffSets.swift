@@ -102,12 +102,12 @@ private struct Inputs {
             ? SetComparison(
                 base: base.map(\.trace),
                 candidate: candidate.map(\.trace),
-                threshold: failOn?.threshold
+                threshold: failOn?.setThreshold
             )
             : SetComparison(
                 counts: Change(names.base.count, names.candidate.count),
                 obstacles: obstacles,
-                threshold: failOn?.threshold
+                threshold: failOn?.setThreshold
             )
         let lines = (base: base.first?.reading.lines, candidate: candidate.first?.reading.lines)
         let isWhole = obstacles.isEmpty
