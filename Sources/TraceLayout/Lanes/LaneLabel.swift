@@ -6,9 +6,11 @@ struct LaneLabel {
     let subject: Subject
     let frame: Frame
 
-    /// How far a task of a depth is moved to the right; the tenth level is no longer told from the sixth.
+    /// How far a task of a depth is moved to the right: less from the seventh level on, so that names keep their room.
     static func indent(_ depth: Int, _ density: Density) -> Double {
-        Double(min(depth, 6)) * (density == .dense ? 8 : Measures.indent)
+        let shallow = Double(min(depth, 6))
+        let deep = Double(min(max(0, depth - 6), 40))
+        return density == .dense ? 8 * shallow + 2 * deep : Measures.indent * shallow + 8 * deep
     }
 
     /// The number of a task where it follows its name, since there is no square or not enough room in it.
