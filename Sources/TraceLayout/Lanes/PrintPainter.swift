@@ -166,10 +166,14 @@ struct PrintPainter {
             let limit =
                 number + 1 < places.count ? (places[number + 1].hairline ?? places[number + 1].x) - 5 : end
             var count = 0
+            // A count of the lines that are not there has to hold at the large size of a small picture, too, where
+            // lines go that do not fit.
+            let isCounted = place.events.count > Frame.printLimit
             for (line, style) in lines(place) {
                 count += 1
                 let metrics = TextMetrics(style, density)
-                guard let fitted = metrics.fit(line, to: limit - place.x) else { continue }
+                let room = (limit - place.x) * (isCounted ? metrics.size / metrics.smallSize : 1)
+                guard let fitted = metrics.fit(line, to: room) else { continue }
                 texts.append(
                     PlacedText(
                         fitted,
