@@ -8,8 +8,8 @@ struct Frame {
     let width: Double
     let rows: LaneRows
     let axis: Axis
-    /// The lines of the head that tell what is drawn, where that is not everything.
-    let excerptCount: Int
+    /// The lines of the head after its first two: further facts, and what is drawn, where that is not everything.
+    let headLineCount: Int
     /// The tops of the strip's rows.
     let stripTops: [Double]
     /// For each task the top of its bar; nil for one that is not drawn.
@@ -60,7 +60,9 @@ struct Frame {
             options.lanes
         )
         bytesPerText = min(2000, Self.textBytes / 6 / max(1, rows.rows.reduce(0) { $0 + $1.tasks.count }))
-        excerptCount = HeadPainter.excerptLines(subject.head, width: width, density).count
+        headLineCount =
+            HeadPainter.factLines(subject.head, width: width, density).count - 1
+            + HeadPainter.excerptLines(subject.head, width: width, density).count
         let kind = options.axis ?? (subject.isVirtual ? .both : .time)
         let gutter = Gutter(subject, density).width(rows.rows, least: measures.gutter)
         axis = Self.axis(subject, kind, rows, measures, gutter: gutter, width: width)
@@ -71,7 +73,7 @@ struct Frame {
         }
         self.cell = cell
 
-        let digits = 68 + 22 * Double(excerptCount + subject.head.losses.count) + measures.headToDigits
+        let digits = 68 + 22 * Double(headLineCount + subject.head.losses.count) + measures.headToDigits
         let stripTop = digits + measures.digitsToStrip
         let rowPitch = measures.stripPitch
         stripTops = (0..<threadRows).map { stripTop + Double($0) * rowPitch }

@@ -13,14 +13,54 @@ struct HeadPainter {
         return PlacedText(metrics.fit(head.title, to: room) ?? "…", .title, x: Measures.margin, baseline: 44)
     }
 
-    var facts: PlacedText {
-        PlacedText(head.facts.joined(separator: " · "), .fact, x: Measures.margin, baseline: 68)
+    /// The facts, and in red the alarms, in as many lines as they need.
+    var facts: [HeadLine] {
+        Self.factLines(head, width: frame.width, frame.density).enumerated().map { (place, line) in
+            HeadLine(
+                facts: PlacedText(
+                    line.facts.joined(separator: HeadLine.separator),
+                    .fact,
+                    x: Measures.margin,
+                    baseline: 68 + 22 * Double(place)
+                ),
+                alarms: line.alarms
+            )
+        }
+    }
+
+    /// Facts and alarms by lines; each line fits at either size, or is a single word.
+    static func factLines(
+        _ head: HeadWords,
+        width: Double,
+        _ density: Density
+    ) -> [(facts: [String], alarms: [String])] {
+        let metrics = TextMetrics(.fact, density)
+        let room = width - 2 * Measures.margin
+        var lines: [(facts: [String], alarms: [String])] = [([], [])]
+        var used = 0.0
+        let all = head.facts.map { ($0, false) } + head.alarms.map { ($0, true) }
+        for (words, isAlarm) in all {
+            // What is red is bold, too.
+            let needed = metrics.width(of: HeadLine.separator + words, isSmall: true) * (isAlarm ? 1.1 : 1)
+            if used > 0, used + needed > room {
+                lines.append(([], []))
+                used = 0
+            }
+            used += needed
+            if isAlarm {
+                lines[lines.count - 1].alarms.append(words)
+            } else {
+                lines[lines.count - 1].facts.append(words)
+            }
+        }
+        return lines
     }
 
     /// What is drawn, where that is not everything.
     var excerpt: [PlacedText] {
-        Self.excerptLines(head, width: frame.width, frame.density).enumerated().map { (place, line) in
-            PlacedText(line, .fact, x: Measures.margin, baseline: 90 + 22 * Double(place))
+        let first = 68 + 22 * Double(Self.factLines(head, width: frame.width, frame.density).count)
+        return Self.excerptLines(head, width: frame.width, frame.density).enumerated().map { (place, line) in
+            PlacedText(line, .fact, x: Measures.margin, baseline: first + 22 * Double(place))
         }
     }
 
@@ -38,7 +78,7 @@ struct HeadPainter {
                 metrics.fit(line, to: room) ?? line,
                 .loss,
                 x: 50,
-                baseline: 90 + 22 * Double(frame.excerptCount + place)
+                baseline: 90 + 22 * Double(frame.headLineCount + place)
             )
         }
     }

@@ -21,10 +21,8 @@ public struct Layout: Sendable {
     public let theme: Theme
     /// What was recorded.
     public let title: PlacedText
-    /// Clock, duration and counts: one line.
-    public let facts: PlacedText
-    /// What follows the facts in red; empty if all is well.
-    public let alarms: [String]
+    /// Clock, duration and counts, and what is wrong: one line, or more in a narrow picture.
+    public let facts: [HeadLine]
     /// The picture in a few sentences, for who can't see it.
     public let description: String
     /// What is drawn, where that is not everything, a line each.
@@ -89,7 +87,6 @@ public struct Layout: Sendable {
         let head = HeadPainter(head: subject.head, frame: frame)
         title = head.title
         facts = head.facts
-        alarms = subject.head.alarms
         description = head.description(subject)
         self.excerpt = head.excerpt
         losses = head.losses

@@ -102,7 +102,7 @@ extension SVGWriter {
 
     fileprivate mutating func head(_ layout: Layout) {
         placed(layout.title)
-        placed(layout.facts, alarms: layout.alarms)
+        for line in layout.facts { placed(line.facts, alarms: line.alarms) }
         for line in layout.excerpt { placed(line) }
         for loss in layout.losses {
             path("lostk") { $0.rectangle(24, loss.baseline - 10, 18, 11) }
@@ -134,8 +134,9 @@ extension SVGWriter {
         if !joined.isEmpty { markup(" class=\"\(joined)\"") }
         markup(">")
         isolated(text.text, text.style)
-        for alarm in alarms {
-            markup(" · <tspan class=\"bad b\">")
+        for (place, alarm) in alarms.enumerated() {
+            markup(place == 0 && text.text.isEmpty ? "" : HeadLine.separator)
+            markup("<tspan class=\"bad b\">")
             self.text(alarm)
             markup("</tspan>")
         }

@@ -10,6 +10,13 @@ struct TextPlaceTests {
     /// Every text of a picture that is there at a size.
     private static func texts(_ layout: Layout, isSmall: Bool) -> [PlacedText] {
         var all = [layout.title] + layout.excerpt + layout.losses + layout.axis.labels + layout.axis.silences
+        all += layout.facts.map { line in
+            var text = line.facts
+            text.text = ([text.text].filter { !$0.isEmpty } + line.alarms).joined(
+                separator: HeadLine.separator
+            )
+            return text
+        }
         all += layout.axis.labels.map { label in
             var label = label
             label.baseline -= layout.axis.labelRise
@@ -45,6 +52,51 @@ struct TextPlaceTests {
             var options = LayoutOptions()
             options.axis = axis
             Self.check(Layout(of: sample.trace, options: options), "\(name), \(axis)", isSmall: isSmall)
+        }
+    }
+
+    @Test(arguments: [480, 600, 760, 2400], [false, true])
+    func `the head keeps apart at every width`(_ width: Int, _ isSmall: Bool) {
+        for sample in Samples.all + Samples.corners {
+            var options = LayoutOptions()
+            options.width = width
+            let layout = Layout(of: sample.trace, options: options)
+            for line in layout.facts {
+                var text = line.facts
+                text.text = ([text.text].filter { !$0.isEmpty } + line.alarms).joined(
+                    separator: HeadLine.separator
+                )
+                let box = text.box(layout.density, isSmall: isSmall)
+                #expect(box.right <= layout.width, "\(sample.name): \(text.text) leaves the picture")
+            }
+            let lines = layout.facts.map(\.facts.baseline) + (layout.excerpt + layout.losses).map(\.baseline)
+            #expect(lines == lines.indices.map { 68 + 22 * Double($0) }, "\(sample.name)")
+            #expect(
+                layout.facts.flatMap(\.alarms)
+                    == HeadWords(
+                        Timeline(sample.trace),
+                        title: nil,
+                        findings:
+                            Timeline(sample.trace).findings()
+                    ).alarms
+            )
+        }
+    }
+
+    @Test func `a count of lines that are not shown holds at either size`() {
+        var builder = TraceBuilder()
+        let main = builder.create(name: "main", kind: .main)
+        builder.start(main)
+        for line in 0..<60 {
+            builder.print("line \(line) " + String(repeating: "of very many ", count: 20), main)
+        }
+        builder.end(main)
+        for width in [480, 1200] {
+            var options = LayoutOptions()
+            options.width = width
+            let prints = Layout(of: builder.trace, options: options).texts.filter { $0.style == .print }
+            #expect(prints.count == Frame.printLimit && !prints.contains { $0.goesWhenSmall })
+            #expect(prints.last?.text.hasPrefix("… 55 more") == true)
         }
     }
 
