@@ -122,7 +122,8 @@ enum StyleSheet {
     /// What goes and what grows where the picture is shown at about half its width.
     private static let smallTexts = """
         .x{display:none}.h1{font-size:34px}.h2,.leg text,.find text,.tick{font-size:20px}\
-        .lab{font-size:17px}.on{font-size:15px}.side{font-size:16px}.why,.code,.note{font-size:17.5px}
+        .lab{font-size:17px}.on{font-size:15px}.side{font-size:16px}.why,.code,.note{font-size:17.5px}\
+        .badge .on{font-size:14px}.badge .bad{r:12px}
         """
 
     private static let dense = """

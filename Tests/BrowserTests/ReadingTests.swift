@@ -38,6 +38,20 @@ extension BrowserTests {
             )
         }
 
+        @Test func `the number of a finding stays inside its badge in a small picture`() async throws {
+            try await browser.open(Traces.golden("fetch-and-numbers"), on: Browser.Screen(width: 600))
+            let isInside = """
+                [...document.querySelectorAll('.badge')].every(badge => {
+                  const [circle, text] = [...badge.children].map(child => child.getBBox())
+                  return text.x >= circle.x && text.x + text.width <= circle.x + circle.width
+                    && text.y >= circle.y - 2 && text.y + text.height <= circle.y + circle.height + 2
+                    && parseFloat(getComputedStyle(badge.querySelector('text')).fontSize) === 14
+                })
+                """
+            #expect(try await browser.count(".find .badge") > 0)
+            #expect(try await browser.holds(isInside))
+        }
+
         @Test func `a number stands right of its name, also where that is read from right to left`()
             async throws
         {
