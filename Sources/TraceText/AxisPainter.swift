@@ -87,20 +87,12 @@ struct AxisPainter {
 
     // MARK: The strip
 
-    /// At most this many threads have a row.
-    private static let threadLimit = 8
-
     /// Who runs: a row for each thread (one in all under a virtual clock), each step with the number of its
     /// task.
     func strip() -> [TextRow] {
-        var isVirtual = false
-        if case .virtual = chart.timeline.trace.clock { isVirtual = true }
-        if chart.lanes == .task { return [] }
-        let limit = chart.lanes == .thread ? 100 : Self.threadLimit
-        let threads = isVirtual ? [nil] : chart.timeline.threads.prefix(limit).map { Optional($0) }
-        return threads.map { thread in
+        chart.stripThreads.map { thread in
             var row = TextRow(width: chart.gutter + chart.plot)
-            row.write(thread.map { "thread \($0)" } ?? "runs", at: 0, columns: chart.gutter - 1, .muted)
+            row.write(Chart.words(thread), at: 0, columns: chart.gutter - 1, .muted)
             for step in chart.timeline.steps where thread == nil || step.thread == thread {
                 let columns = chart.columns(chart.axis.extent(of: step))
                 let task = Int(step.task)

@@ -15,6 +15,10 @@ struct Chart {
     let rows: [LaneLabel]
     /// How many tasks have none.
     let hiddenTasks: Int
+    /// The threads with a row that shows who ran there; nil where one row stands for all.
+    let stripThreads: [ThreadID?]
+    /// How many threads have none.
+    let hiddenThreads: Int
     /// The width of the column with the names.
     let gutter: Int
     /// The width of the plot, the column of end caps included.
@@ -43,14 +47,29 @@ struct Chart {
         rows = labels
         hiddenTasks = laneRows?.hiddenTasks ?? 0
         hasRoomForPrints = labels.count <= 12
-        let needed = labels.map(\.width).max() ?? 0
-        gutter = min(max(needed, 8), width / 3) + 2
+        var isVirtual = false
+        if case .virtual = timeline.trace.clock { isVirtual = true }
+        let threads = isVirtual ? [nil] : timeline.threads.map(Optional.some)
+        stripThreads = Array(threads.prefix(Self.threadLimit(lanes)))
+        hiddenThreads = lanes == .task ? 0 : threads.count - stripThreads.count
+        let widths = labels.map(\.width) + stripThreads.map { Self.words($0).count }
+        gutter = min(max(widths.max() ?? 0, 8), width / 3) + 2
         plot = width - gutter
-        var kind = AxisKind.time
-        if case .virtual = timeline.trace.clock { kind = .both }
-        kind = options.axis ?? kind
+        let kind = options.axis ?? (isVirtual ? .both : .time)
         axis = Self.axis(timeline, kind, hasRoomForPrints ? blocks : nil, plot)
     }
+
+    /// How many threads have a row at most.
+    private static func threadLimit(_ lanes: LaneKind) -> Int {
+        switch lanes {
+        case .task: 0
+        case .both: 8
+        case .thread: 100
+        }
+    }
+
+    /// What the row of a thread is called.
+    static func words(_ thread: ThreadID?) -> String { thread.map { "thread \($0)" } ?? "runs" }
 
     /// The axis, which ends early enough for what the last steps print, using up to a third of the plot.
     private static func axis(

@@ -43,6 +43,9 @@ public enum TextRenderer: Sendable {
         let axisRows = axis.rows()
         lines.append("")
         lines += (axisRows + axis.strip()).map { $0.rendered(color: options.color) }
+        if chart.hiddenThreads > 0 {
+            lines.append("… \(CountWords.count(chart.hiddenThreads, "more thread"))")
+        }
         let lanes = LanePainter(chart: chart)
         var isOutputWhole = chart.blocks.outside.isEmpty && chart.hiddenTasks == 0
         for label in chart.rows {

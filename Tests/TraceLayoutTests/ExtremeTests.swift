@@ -2,6 +2,7 @@ import TestSupport
 import Testing
 import TraceAnalysis
 import TraceModel
+import TraceText
 
 @testable import TraceLayout
 
@@ -114,6 +115,21 @@ struct ExtremeTests {
         selection.to = Instant(nanoseconds: 18_000_000_100_000)
         let part = Layout(of: try Excerpt(timeline, selection))
         #expect(part.lanes.reduce(0) { $0 + $1.stretches.running.count } > 90)
+    }
+
+    @Test(arguments: [(LaneKind.both, 8), (.thread, 100)])
+    func `the terminal shows some threads by their whole names, and counts the others`(
+        lanes: LaneKind,
+        rows: Int
+    ) {
+        let trace = Self.turns(tasks: 500, threads: 500, rounds: 1000, step: 1000)
+        var options = TextOptions()
+        options.lanes = lanes
+        let lines = TextRenderer.render(trace, options: options).split(separator: "\n")
+        let threads = Timeline(trace).threads.count
+        for row in 1...rows { #expect(lines.contains { $0.hasPrefix("thread \(row) ") }) }
+        #expect(!lines.contains { $0.hasPrefix("thread \(rows + 1) ") })
+        #expect(lines.contains("… \(threads - rows) more threads"))
     }
 }
 
