@@ -17,7 +17,7 @@ extension Timeline {
     }
 
     /// The name that a task was given, if there is anything to see of it.
-    func visibleName(_ creation: Creation) -> String? {
+    package func visibleName(_ creation: Creation) -> String? {
         trace.texts[creation.name].flatMap { name in
             let isVisible = name.unicodeScalars.contains {
                 !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint

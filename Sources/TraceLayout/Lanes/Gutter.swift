@@ -35,9 +35,9 @@ struct Gutter {
     }
 
     private func width(_ task: Int, _ indent: Double) -> Double {
-        let life = subject.timeline.tasks[task]
         let label = subject.timeline.label(of: task)
-        let number = LaneLabel.suffix(life, density).map { name.width(of: $0) + 9 } ?? 0
+        let number =
+            LaneLabel.suffix(of: task, in: subject.timeline, density).map { name.width(of: $0) + 9 } ?? 0
         guard density != .dense else {
             return min(Self.longestName, indent + name.width(of: label) + number)
         }

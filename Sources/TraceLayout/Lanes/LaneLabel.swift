@@ -16,10 +16,10 @@ struct LaneLabel {
     /// The number of a task where it follows its name, since there is no square or not enough room in it.
     ///
     /// A task without a name has its number in its label already.
-    static func suffix(_ life: TaskLife, _ density: Density) -> String? {
-        guard life.creation.name != nil, density == .dense || !fitsSquare("\(life.id)", density) else {
-            return nil
-        }
+    static func suffix(of task: Int, in timeline: Timeline, _ density: Density) -> String? {
+        let life = timeline.tasks[task]
+        guard timeline.visibleName(life.creation) != nil else { return nil }
+        guard density == .dense || !fitsSquare("\(life.id)", density) else { return nil }
         return "\(life.id)"
     }
 
@@ -44,7 +44,7 @@ struct LaneLabel {
         let x = Measures.margin + Self.indent(row.depth, frame.density) + 27
         let room = frame.axis.left - x - 4
         var texts: [PlacedText] = []
-        let suffix = Self.suffix(subject.timeline.tasks[task], frame.density) ?? ""
+        let suffix = Self.suffix(of: task, in: subject.timeline, frame.density) ?? ""
         if Self.fitsSquare(id, frame.density) {
             texts.append(PlacedText(id, .chip, x: x - 17.5, baseline: top + 14.3, anchor: .middle))
         }
@@ -79,11 +79,10 @@ struct LaneLabel {
 
     private func dense(_ task: Int, _ row: LaneRows.Row, _ top: Double) -> [PlacedText] {
         guard !row.isPacked else { return [] }
-        let life = subject.timeline.tasks[task]
         let x = Measures.margin + Self.indent(row.depth, frame.density)
         let metrics = TextMetrics(.denseLabel, frame.density)
         let name = subject.timeline.label(of: task)
-        let number = Self.suffix(life, frame.density) ?? ""
+        let number = Self.suffix(of: task, in: subject.timeline, frame.density) ?? ""
         let numberWidth = number.isEmpty ? 0 : metrics.width(of: number) + 5
         guard let fitted = metrics.fitName(name, to: frame.axis.left - x - numberWidth - 4) else { return [] }
         return [PlacedText(fitted, .denseLabel, x: x, baseline: top + 10.5, suffix: number)]
