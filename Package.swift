@@ -123,7 +123,7 @@ let package = Package(
         // MARK: Tests
         .target(
             name: "TestSupport",
-            dependencies: ["TraceModel", "TraceJSON"],
+            dependencies: ["Files", "TraceModel", "TraceJSON"],
             path: "Tests/TestSupport"
         ),
         // What the tests record: programs as a user would write them, which know nothing of Weft.

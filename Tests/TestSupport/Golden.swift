@@ -1,3 +1,4 @@
+internal import Files
 import Glibc
 public import Testing
 
@@ -8,8 +9,7 @@ public import Testing
 public enum Golden: Sendable {
     /// Whether differing files are written anew.
     public static var isRecording: Bool {
-        guard let value = unsafe getenv("WEFT_RECORD") else { return false }
-        return !["", "0", "false"].contains(unsafe String(cString: value))
+        EnvironmentSwitch.isOn(unsafe getenv("WEFT_RECORD").map { unsafe String(cString: $0) })
     }
 
     /// Compares text with a file of the repository, and records an issue with a line diff where they differ.
