@@ -4,10 +4,6 @@ import Weft
 
 @testable import WeftTesting
 
-/// Why a test that expects a difference does not run while goldens are recorded.
-private let unlessRecording: Comment =
-    "the other interleaving would become the golden, and the difference be gone"
-
 /// Two loads that overlap, and what a change does to that.
 struct ExpectInterleavingTests {
     private static func load(_ name: String, for seconds: Int) async throws {
@@ -35,10 +31,9 @@ struct ExpectInterleavingTests {
         try await expectInterleaving("overlapping loads", Self.overlapping)
     }
 
-    @Test(.disabled(if: Golden.isRecording, unlessRecording))
+    @Test(.disabled(if: Golden.isRecording, "the other interleaving would become the golden"))
     func `a change is an issue that says where the two part first`() async throws {
-        // The issue is what is tested: without one the test fails.
-        try await withKnownIssue {
+        try await withKnownIssue("the issue is what is tested: without one the test fails") {
             try await expectInterleaving("overlapping loads", Self.oneAfterTheOther)
         } matching: { issue in
             let text = issue.comments.map(\.rawValue).joined()
@@ -47,7 +42,7 @@ struct ExpectInterleavingTests {
         }
     }
 
-    @Test(.disabled(if: Golden.isRecording, unlessRecording))
+    @Test(.disabled(if: Golden.isRecording, "the other interleaving would become the golden"))
     func `outside of Swift Testing it is thrown, with the files that show it`() async throws {
         let thrown = await Task.detached {
             do {
@@ -63,10 +58,9 @@ struct ExpectInterleavingTests {
         #expect(thrown.hasSuffix("/weft-interleavings/overlapping loads.json"))
     }
 
-    @Test(.disabled(if: Golden.isRecording, unlessRecording))
+    @Test(.disabled(if: Golden.isRecording, "the other interleaving would become the golden"))
     func `a missing golden trace is an issue that says how to make it`() async throws {
-        // The issue is what is tested: without one the test fails.
-        try await withKnownIssue {
+        try await withKnownIssue("the issue is what is tested: without one the test fails") {
             try await expectInterleaving("never recorded") {}
         } matching: { issue in
             issue.comments.map(\.rawValue).joined().hasSuffix(
