@@ -23,7 +23,7 @@ struct Findings: Sendable {
 
     init(_ base: Side, _ candidate: Side, _ threshold: TimeThreshold?) {
         var list = DifferenceList()
-        tasks = .matching(base, candidate)
+        let tasks = TaskAlignment.matching(base, candidate)
         TaskPresence.compare(base, candidate, tasks, into: &list)
         let matching = EventMatching.matching(base, candidate, tasks, into: &list)
         list.addExits(base, candidate)
@@ -46,38 +46,47 @@ struct Findings: Sendable {
         let overlap = OverlapComparison(base, candidate, tasks)
         Self.add(overlap, base, candidate, tasks, to: &list)
         if base.peak != candidate.peak { list.add(.peak(Change(base.peak, candidate.peak))) }
-        greatestShift = list.addTimes(base, candidate, tasks, matching, threshold)
+        let shift = list.addTimes(base, candidate, tasks, matching, threshold)
+        let divergence = Divergence(base, candidate, matching, relations, isExact: base.isExact)
 
-        counterparts = matching.counterparts
-        originals = matching.originals
-        differences = list.differences
-        counts = list.counts
-        omitted = list.omitted
-        exceeding = list.exceeding
+        self.init(list, tasks, matching, greatestShift: shift, divergence)
         steps = order.steps
         movedEvents = order.movedEvents
         lost = overlap.lost
         gained = overlap.gained
-        divergence = Divergence(base, candidate, matching, relations, isExact: base.isExact)
     }
 
     /// What is found about two traces that have the same events in the same order, as most comparisons are of: only
     /// exits and times can differ.
     init(ofSame base: Side, _ candidate: Side, _ threshold: TimeThreshold?) {
         var list = DifferenceList()
-        tasks = .identity(base)
+        let tasks = TaskAlignment.identity(base)
         let matching = EventMatching.identity(base)
         list.addExits(base, candidate)
-        greatestShift = list.addTimes(base, candidate, tasks, matching, threshold)
+        let shift = list.addTimes(base, candidate, tasks, matching, threshold)
+        let divergence = base.isExact ? Divergence(ofTimes: base, candidate) : nil
+        self.init(list, tasks, matching, greatestShift: shift, divergence)
+    }
+
+    /// What a list says; no event changed places, and nothing overlaps that did not.
+    private init(
+        _ list: DifferenceList,
+        _ tasks: TaskAlignment,
+        _ matching: EventMatching,
+        greatestShift: TimeSpan?,
+        _ divergence: Divergence?
+    ) {
+        self.tasks = tasks
         counterparts = matching.counterparts
         originals = matching.originals
         differences = list.differences
         counts = list.counts
         omitted = list.omitted
         exceeding = list.exceeding
+        self.divergence = divergence
         (steps, movedEvents) = (0, 0)
         (lost, gained) = ([], [])
-        divergence = base.isExact ? Divergence(ofTimes: base, candidate) : nil
+        self.greatestShift = greatestShift
     }
 
     private static func add(

@@ -45,16 +45,17 @@ struct EdgePainter {
                 wakes.add(edge, x(edge), distance: abs(source.row - target.row), isCritical: isCritical)
             }
         }
-        for bundle in foldSpawns.shown {
+        let (shownSpawns, shownWakes) = (foldSpawns.shown, foldWakes.shown)
+        for bundle in shownSpawns {
             spawn(bundle.edge, bundle.x, isStub: false, count: bundle.count, &drawing)
         }
         for bundle in wakes.shown {
             wake(bundle.edge, bundle.x, count: bundle.count, &drawing)
             if bundle.hasRoomForCount { count(bundle.count, bundle.edge, bundle.x, &drawing) }
         }
-        for bundle in foldWakes.shown { wake(bundle.edge, bundle.x, count: bundle.count, &drawing) }
+        for bundle in shownWakes { wake(bundle.edge, bundle.x, count: bundle.count, &drawing) }
         let pinned = PinLevels(subject, frame.rows.rows).heights
-        for bundle in foldSpawns.shown + foldWakes.shown where bundle.count > 1 {
+        for bundle in shownSpawns + shownWakes where bundle.count > 1 {
             foldCount(bundle, pinned, &drawing)
         }
         drawing.hidden += wakes.hidden + foldWakes.hidden
